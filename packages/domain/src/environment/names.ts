@@ -1,0 +1,44 @@
+/**
+ * Every name that Labcast gives to something outside its database, computed from the environment's key, so that a second
+ * attempt meets the first one's work instead of doubling it.
+ */
+
+/** Seven lowercase letters and digits, unique among all environments ever made; the first character is a letter. */
+export type EnvironmentKey = string & { readonly __kind: 'EnvironmentKey' };
+
+const keyPattern = /^[a-z][a-z0-9]{6}$/;
+
+/** Throws a plain error on anything else: a malformed key is a bug, never a person's mistake. */
+export function parseEnvironmentKey(text: string): EnvironmentKey {
+  if (!keyPattern.test(text)) throw new Error(`Not an environment key: ${JSON.stringify(text)}`);
+  return text as EnvironmentKey;
+}
+
+/** All bridges of labs, and nothing else on the host, start with this: the firewall table matches `lc-*`. */
+export const labBridgePrefix = 'lc-';
+
+/** Interface names have at most 15 characters (IFNAMSIZ), this one has 12 or 13. `index` counts networks from 0. */
+export function bridgeName(key: EnvironmentKey, index: number): string {
+  return `${labBridgePrefix}${key}-${String(index)}`;
+}
+
+/** The instance that realises an element; a cluster's nodes after the first are numbered from 2. */
+export function instanceName(key: EnvironmentKey, element: string, node = 1): string {
+  return node === 1 ? `${key}-${element}` : `${key}-${element}-${String(node)}`;
+}
+
+/** No element can be called `gateway`, so this never collides. */
+export function gatewayName(key: EnvironmentKey): string {
+  return instanceName(key, 'gateway');
+}
+
+/** Labels that every Incus object of ours carries. `installation` tells two Labcasts on one Incus apart. */
+export const labels = {
+  installation: 'user.labcast.installation',
+  environment: 'user.labcast.environment',
+  assignment: 'user.labcast.assignment',
+  element: 'user.labcast.element',
+  role: 'user.labcast.role',
+  /** Hash of the files and commands that were put into the instance completely. */
+  provisioned: 'user.labcast.provisioned',
+} as const;

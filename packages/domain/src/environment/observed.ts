@@ -1,0 +1,37 @@
+/** What is really there, as last seen. Contains things that nobody wants any more, so that they get removed. */
+export interface ObservedEnvironment {
+  /** Names of the bridges that exist and belong to this environment. */
+  readonly bridges: readonly string[];
+  /** Whether the host lets the gateway's packets out. */
+  readonly egress: boolean;
+  readonly instances: readonly ObservedInstance[];
+  /** Per cluster element; absent when its control plane cannot be asked. */
+  readonly clusters: Readonly<Record<string, ObservedCluster>>;
+}
+
+export interface ObservedInstance {
+  readonly name: string;
+  /** `error` covers every state from which only removal leads on. */
+  readonly state: 'running' | 'stopped' | 'frozen' | 'error';
+  readonly config: Readonly<Record<string, string>>;
+  readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Whether it ever ran: one that never did holds nobody's work. */
+  readonly everStarted: boolean;
+}
+
+export interface ObservedCluster {
+  /** The API server answers and every system service runs. */
+  readonly ready: boolean;
+  /** Why not, in one sentence. */
+  readonly reason?: string;
+  /** Names of nodes (instance's host names) that are Ready. */
+  readonly readyNodes: readonly string[];
+  readonly apps: Readonly<Record<string, ObservedApp>>;
+}
+
+export interface ObservedApp {
+  /** The manifest's hash that the cluster holds. */
+  readonly hash: string;
+  readonly available: boolean;
+  readonly reason?: string;
+}

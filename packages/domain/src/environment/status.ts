@@ -1,0 +1,77 @@
+/** The words that a person reads; the same in the API, the CLI and the interface. */
+export const states = [
+  'planned',
+  'waiting',
+  'starting',
+  'updating',
+  'stopping',
+  'ready',
+  'attention',
+  'failed',
+  'stopped',
+  'deleting',
+  'gone',
+  'unknown',
+] as const;
+export type State = (typeof states)[number];
+
+export interface Condition {
+  /** What is stated, such as `Networks`, `Instances`, `Clusters`, `Apps`, `Host`. */
+  readonly type: string;
+  readonly status: 'true' | 'false' | 'unknown';
+  /** One word in CamelCase, for programs. */
+  readonly reason: string;
+  /** One sentence, for people. */
+  readonly message: string;
+  /** ISO 8601, when the status last changed. */
+  readonly since: string;
+}
+
+export interface StepStatus {
+  readonly id: string;
+  /** In a teacher's words: "Start web". */
+  readonly title: string;
+  readonly element?: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  /** Why it waits, or what went wrong. */
+  readonly message?: string;
+}
+
+export interface ElementStatus {
+  readonly name: string;
+  readonly kind: 'container' | 'vm' | 'cluster' | 'app' | 'gateway';
+  readonly state: State;
+  /** IPv4 addresses inside the lab, without prefix length. */
+  readonly addresses: readonly string[];
+  readonly instances: readonly string[];
+  /** For apps: where its page answers inside the lab, such as `http://10.10.0.10:80/`. */
+  readonly url?: string;
+  /** Why it is not ready, in one sentence. */
+  readonly reason?: string;
+}
+
+export interface EnvironmentStatus {
+  readonly state: State;
+  readonly conditions: readonly Condition[];
+  readonly elements: readonly ElementStatus[];
+  /** The steps of the work that is going on, or of the last one. */
+  readonly steps: readonly StepStatus[];
+  /** How often the present work was tried without success. */
+  readonly attempts: number;
+  readonly lastError?: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string;
+    readonly at: string;
+  };
+}
+
+export const initialStatus: EnvironmentStatus = {
+  state: 'waiting',
+  conditions: [],
+  elements: [],
+  steps: [],
+  attempts: 0,
+};

@@ -1,0 +1,5 @@
+export * from './errors.ts';
+export * from './environment/desired.ts';
+export * from './environment/names.ts';
+export * from './environment/observed.ts';
+export * from './environment/status.ts';

@@ -1,0 +1,156 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** Config or device properties, as Incus has them: everything is text. */
+export type Properties = Readonly<Record<string, string>>;
+
+export interface Instance {
+  readonly name: string;
+  /** Incus's own word: `Running`, `Stopped`, `Frozen`, `Error`, `Starting`, ... */
+  readonly status: string;
+  readonly config: Properties;
+  readonly devices: Readonly<Record<string, Properties>>;
+  /** Whether it ever ran (Incus keeps 1970-01-01 as the last use of one that did not). */
+  readonly everStarted: boolean;
+  readonly createdAt: string;
+}
+
+export interface InstanceSpec {
+  readonly name: string;
+  /** Alias, fingerprint, or `remote:alias` where the remote is one of `imageServers`. */
+  readonly image: string;
+  readonly config: Properties;
+  readonly devices: Readonly<Record<string, Properties>>;
+  /** Started in the same operation. */
+  readonly start: boolean;
+}
+
+/** Usage now. `memoryBytes` is what is charged: RSS, without page cache where Incus tells them apart. */
+export interface InstanceUsage {
+  readonly memoryBytes: number;
+  readonly cpuSeconds: number;
+  readonly diskBytes: number;
+  readonly processes: number;
+}
+
+export interface ExecRequest {
+  readonly command: readonly string[];
+  readonly environment?: Properties;
+  readonly workingDirectory?: string;
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+export interface ExecResult {
+  readonly exitCode: number;
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
+}
+
+/** A running command whose streams are passed through with backpressure. */
+export interface ExecTunnel {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  /** Empty for an interactive one, where the terminal mixes both. */
+  readonly stderr: Readable;
+  /** 128 + signal when it was killed. Rejects only when Incus was lost. */
+  readonly exitCode: Promise<number>;
+  resize(columns: number, rows: number): void;
+  signal(signal: number): void;
+  /** Drops all sockets, which kills the command. Harmless when it has ended. */
+  close(): void;
+}
+
+export interface IncusEvent {
+  readonly type: 'lifecycle' | 'operation' | 'reconnected';
+  /** Lifecycle: `instance-started`, `instance-stopped`, `instance-deleted`, ... */
+  readonly action?: string;
+  /** Name of the instance concerned, where there is one. */
+  readonly instance?: string;
+}
+
+export interface Image {
+  readonly fingerprint: string;
+  readonly aliases: readonly string[];
+  readonly properties: Properties;
+  readonly sizeBytes: number;
+}
+
+export interface PoolUsage {
+  readonly totalBytes: number;
+  readonly usedBytes: number;
+}
+
+export interface HostResources {
+  readonly cpus: number;
+  readonly memoryBytes: number;
+  readonly memoryUsedBytes: number;
+}
+
+/**
+ * Incus's REST API, typed. Every call either does what it says or throws an `IncusError`; each may be repeated, and two
+ * callers may do the same at once. Knows instances and images, never labs.
+ */
+export interface IncusClient {
+  readonly project: string;
+
+  getServerVersion(): Promise<string>;
+  getResources(): Promise<HostResources>;
+
+  ensureProject(): Promise<void>;
+  removeProject(): Promise<void>;
+  ensureStoragePool(name: string, driver: string, config: Properties): Promise<void>;
+  removeStoragePool(name: string): Promise<void>;
+  getPoolUsage(name: string): Promise<PoolUsage>;
+
+  listInstances(): Promise<Instance[]>;
+  findInstance(name: string): Promise<Instance | undefined>;
+  /** Throws `conflict` when an instance of that name exists or is being made. */
+  createInstance(spec: InstanceSpec): Promise<void>;
+  /** Adds and changes; a key with an empty value is removed. Devices are replaced one by one, by name. */
+  updateInstance(
+    name: string,
+    change: { config?: Properties; devices?: Readonly<Record<string, Properties>> },
+  ): Promise<void>;
+  /** Running already is success. */
+  startInstance(name: string): Promise<void>;
+  /** Stopped or absent already is success. Without `force` it waits up to `timeoutSeconds` for a clean shutdown. */
+  stopInstance(name: string, options: { force: boolean; timeoutSeconds?: number }): Promise<void>;
+  /** From any state, waiting for operations under way on it; absent already is success. */
+  removeInstance(name: string): Promise<void>;
+  getInstanceUsage(name: string): Promise<InstanceUsage>;
+  /** Addresses as seen inside: device name -> IPv4 addresses. */
+  getAddresses(name: string): Promise<Readonly<Record<string, readonly string[]>>>;
+
+  writeFile(
+    instance: string,
+    path: string,
+    content: Buffer | string,
+    options: { mode: string; uid: number; gid: number },
+  ): Promise<void>;
+  readFile(instance: string, path: string): Promise<Buffer>;
+  exec(
+    instance: string,
+    request: ExecRequest,
+    options?: { stdin?: Buffer | string; timeoutMs?: number },
+  ): Promise<ExecResult>;
+  openExec(
+    instance: string,
+    request: ExecRequest,
+    terminal?: { columns: number; rows: number },
+  ): Promise<ExecTunnel>;
+
+  listImages(): Promise<Image[]>;
+  findImage(aliasOrFingerprint: string): Promise<Image | undefined>;
+  /** Split or unified tarball on this machine's disk; moves the aliases here from wherever they pointed. */
+  importImage(files: {
+    metadata: string;
+    rootfs?: string;
+    aliases: readonly string[];
+    properties: Properties;
+  }): Promise<Image>;
+  removeImage(fingerprint: string): Promise<void>;
+
+  /** Reconnects by itself, telling `reconnected` so that the listener looks again. Returns the way to stop. */
+  watchEvents(listener: (event: IncusEvent) => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,141 @@
+import type { EnvironmentKey, EnvironmentStatus } from '@labcast/domain';
+
+export type EnvironmentId = string & { readonly __kind: 'EnvironmentId' };
+export type AssignmentId = string & { readonly __kind: 'AssignmentId' };
+
+export interface Assignment {
+  readonly id: AssignmentId;
+  /** Lowercase letters, digits and dashes; unique among those that are not removed. */
+  readonly name: string;
+  /** The type that it was made of, or undefined when it came from a `lab.yaml`. */
+  readonly type?: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly createdAt: Date;
+}
+
+export interface Environment {
+  readonly id: EnvironmentId;
+  readonly key: EnvironmentKey;
+  readonly assignmentId: AssignmentId;
+  readonly assignmentName: string;
+  readonly role: 'dev' | 'prod' | 'student' | 'rehearsal';
+  /** `dev`, `prod`, or the student's: the part after the slash. */
+  readonly name: string;
+  readonly wanted: 'running' | 'stopped' | 'absent';
+  /** `lab.yaml`, as the person wrote it. */
+  readonly blueprint: string;
+  /** Counts every change of what is wanted. */
+  readonly generation: number;
+  /** The generation that was last seen to be as wanted. */
+  readonly settledGeneration: number;
+  /** Counts from 2; the n-th address of the uplink's subnet is the gateway's. Unique among environments not removed. */
+  readonly uplinkIndex: number;
+  readonly status: EnvironmentStatus;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** Set when nothing of it is left. */
+  readonly removedAt?: Date;
+}
+
+export type LedgerKind = 'bridge' | 'egress' | 'instance';
+
+export interface LedgerRow {
+  readonly id: string;
+  readonly environmentId: EnvironmentId;
+  readonly kind: LedgerKind;
+  /** Name in Incus or on the host. */
+  readonly name: string;
+  readonly requestedAt: Date;
+  /** First seen to be there. */
+  readonly seenAt?: Date;
+  /** Seen to be absent after its removal. */
+  readonly goneAt?: Date;
+}
+
+export interface LogLine {
+  readonly id: string;
+  readonly at: Date;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly element?: string;
+  readonly message: string;
+}
+
+/** Held by one process at a time; lost with the database connection, so a killed server blocks nobody. */
+export interface EnvironmentLock {
+  release(): Promise<void>;
+}
+
+/** A change of an environment, told to every process. */
+export interface EnvironmentChange {
+  readonly environmentId: EnvironmentId;
+  /** `wanted`: the engine has to look. `seen`: status or log moved on, for those who watch. */
+  readonly what: 'wanted' | 'seen';
+}
+
+export interface Store {
+  /** Made once by the first migration; labels every Incus object. */
+  getInstallationId(): Promise<string>;
+
+  /**
+   * Makes an assignment with its dev environment. `admit` runs inside the transaction, alone among all processes, with
+   * the environments that are not removed; it throws to refuse. Throws `name-taken`.
+   */
+  createAssignment(
+    request: {
+      name: string;
+      type?: string;
+      parameters: Readonly<Record<string, string>>;
+      blueprint: string;
+    },
+    admit: (others: readonly Environment[]) => void,
+  ): Promise<{ assignment: Assignment; environment: Environment }>;
+  listAssignments(): Promise<Assignment[]>;
+
+  findEnvironment(assignmentName: string, name: string): Promise<Environment | undefined>;
+  getEnvironment(id: EnvironmentId): Promise<Environment>;
+  /** Those not removed. */
+  listEnvironments(): Promise<Environment[]>;
+  /** Ids of environments of which something may have to be done: not removed. */
+  listEnvironmentIds(): Promise<EnvironmentId[]>;
+  /** New blueprint or wish: counts the generation up and tells `wanted`. `admit` as above, without this one. */
+  changeWanted(
+    id: EnvironmentId,
+    change: { wanted?: Environment['wanted']; blueprint?: string },
+    admit?: (others: readonly Environment[]) => void,
+  ): Promise<Environment>;
+  /** The engine's; tells `seen`. `settledGeneration` only when it is as wanted. */
+  saveStatus(
+    id: EnvironmentId,
+    status: EnvironmentStatus,
+    settledGeneration?: number,
+  ): Promise<void>;
+  /** Ends an environment of which nothing is left, and its assignment with the last one. */
+  markRemoved(id: EnvironmentId, status: EnvironmentStatus): Promise<void>;
+
+  /** Before anything is requested: one open row per kind and name; an open one is kept as it is. */
+  openLedgerRow(environmentId: EnvironmentId, kind: LedgerKind, name: string): Promise<void>;
+  markSeen(environmentId: EnvironmentId, kind: LedgerKind, names: readonly string[]): Promise<void>;
+  markGone(environmentId: EnvironmentId, kind: LedgerKind, names: readonly string[]): Promise<void>;
+  listLedger(environmentId: EnvironmentId): Promise<LedgerRow[]>;
+  listOpenLedgerRows(): Promise<LedgerRow[]>;
+  /** Environments of that assignment name, removed or not, newest first: what a receipt is looked up by. */
+  listEnvironmentsEver(assignmentName: string): Promise<Environment[]>;
+
+  appendLog(environmentId: EnvironmentId, line: Omit<LogLine, 'id' | 'at'>): Promise<void>;
+  listLog(environmentId: EnvironmentId, after?: string): Promise<LogLine[]>;
+
+  /** Undefined while another process or call holds it. */
+  lockEnvironment(id: EnvironmentId): Promise<EnvironmentLock | undefined>;
+  /** Also called with undefined after a lost connection came back: look at everything again. */
+  watchEnvironments(
+    listener: (change: EnvironmentChange | undefined) => void,
+  ): Promise<() => Promise<void>>;
+
+  /** SHA-256 of a token -> whether it is the administrator's. Tokens themselves are never stored. */
+  saveAdminTokenHash(hash: string): Promise<void>;
+  isAdminTokenHash(hash: string): Promise<boolean>;
+
+  /** Throws `database-unavailable`. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+const packages = '{packages,bench}/*/**';
+
+/**
+ * unit: nothing outside the process. real: this machine's PostgreSQL, incusd and host helper, which `make up` started.
+ * e2e: the whole product through its command line and its API.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${packages}/*.test.ts`],
+          exclude: ['**/*.real.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'real',
+          include: [`${packages}/*.real.test.ts`],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // They share one Incus on what may be two cores: side by side they only wait for each other.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
