@@ -1,4 +1,4 @@
-import type { EnvironmentKey, EnvironmentStatus } from '@labcast/domain';
+import type { EnvironmentKey, EnvironmentStatus, HostObservation } from '@labcast/domain';
 
 export type EnvironmentId = string & { readonly __kind: 'EnvironmentId' };
 export type AssignmentId = string & { readonly __kind: 'AssignmentId' };
@@ -63,6 +63,27 @@ export interface LogLine {
 /** Held by one process at a time; lost with the database connection, so a killed server blocks nobody. */
 export interface EnvironmentLock {
   release(): Promise<void>;
+}
+
+/** Something of ours in Incus or on the host that no open ledger row accounts for. */
+export interface Orphan {
+  readonly kind: LedgerKind;
+  readonly name: string;
+  /** Why it is taken for one, in one sentence. */
+  readonly reason: string;
+}
+
+/** Asked for by a person, carried out by the engine: the two meet only here. */
+export interface Sweep {
+  readonly id: string;
+  /** False: only look. */
+  readonly remove: boolean;
+  readonly requestedAt: Date;
+  readonly finishedAt?: Date;
+  /** What was found, and removed when that was asked for. */
+  readonly orphans: readonly Orphan[];
+  /** Set when it failed. */
+  readonly error?: string;
 }
 
 /** A change of an environment, told to every process. */
@@ -130,6 +151,16 @@ export interface Store {
   watchEnvironments(
     listener: (change: EnvironmentChange | undefined) => void,
   ): Promise<() => Promise<void>>;
+
+  requestSweep(remove: boolean): Promise<Sweep>;
+  getSweep(id: string): Promise<Sweep>;
+  /** The oldest one not finished; tells every watcher with `undefined` when one is requested. */
+  findUnfinishedSweep(): Promise<Sweep | undefined>;
+  finishSweep(id: string, result: { orphans: readonly Orphan[]; error?: string }): Promise<void>;
+
+  /** Written by the engine every few seconds; `at` tells its age. */
+  saveHostObservation(observation: HostObservation): Promise<void>;
+  findHostObservation(): Promise<{ observation: HostObservation; at: Date } | undefined>;
 
   /** SHA-256 of a token -> whether it is the administrator's. Tokens themselves are never stored. */
   saveAdminTokenHash(hash: string): Promise<void>;
