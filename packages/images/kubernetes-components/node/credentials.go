@@ -1,0 +1,154 @@
+package main
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/netip"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+const (
+	authorityFile           = kubernetesFiles + "/pki/ca"
+	frontProxyAuthorityFile = kubernetesFiles + "/pki/front-proxy-ca"
+	adminConfig             = kubernetesFiles + "/admin.conf"
+	agentConfig             = kubernetesFiles + "/labcast-agent.conf"
+)
+
+// credentials is all that a worker needs to be part of a cluster: what `issue` prints and `join` reads.
+type credentials struct {
+	Environment string  `json:"environment"`
+	Name        string  `json:"name"`
+	Server      string  `json:"server"`
+	Authority   []byte  `json:"authority"`
+	Kubelet     keyPair `json:"kubelet"`
+	Proxy       keyPair `json:"proxy"`
+	Agent       keyPair `json:"agent"`
+}
+
+// issueNode makes the credentials of any node. Only the control plane holds the authority that can.
+func issueNode(from *authority, of settings, server string) (credentials, error) {
+	result := credentials{Environment: of.Environment, Name: of.Name, Server: server, Authority: from.pair.Certificate}
+	var err error
+	if result.Kubelet, err = from.issue(subject{
+		commonName: "system:node:" + of.Name, organization: "system:nodes",
+		names: []string{of.Name}, addresses: []string{of.Address},
+	}); err != nil {
+		return result, err
+	}
+	if result.Proxy, err = from.issue(subject{commonName: "system:kube-proxy"}); err != nil {
+		return result, err
+	}
+	result.Agent, err = from.issue(subject{commonName: "labcast:node:" + of.Name, organization: "labcast:nodes"})
+	return result, err
+}
+
+func (c credentials) write() error {
+	if err := writeFile(authorityFile+".crt", c.Authority, 0o644); err != nil {
+		return err
+	}
+	if err := writePair(kubernetesFiles+"/pki/kubelet", c.Kubelet); err != nil {
+		return err
+	}
+	for file, user := range map[string]keyPair{
+		"kubelet.conf": c.Kubelet, "kube-proxy.conf": c.Proxy, "labcast-agent.conf": c.Agent,
+	} {
+		if err := writeKubeconfig(filepath.Join(kubernetesFiles, file), c.Server, c.Authority, user, 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func runIssue(arguments []string) error {
+	if len(arguments) != 2 {
+		return fmt.Errorf("give the worker's name and its address")
+	}
+	address, err := netip.ParseAddr(arguments[1])
+	if err != nil {
+		return err
+	}
+	self, err := readSettings()
+	if err != nil {
+		return err
+	}
+	from, err := loadAuthority(authorityFile)
+	if err != nil {
+		return fmt.Errorf("this is not a control plane that has started: %w", err)
+	}
+	worker := settings{Environment: self.Environment, Name: arguments[0], Address: address.String()}
+	issued, err := issueNode(from, worker, serverURL(self.Address))
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(os.Stdout).Encode(issued)
+}
+
+// runJoin stores the credentials and starts what needs them. Joining again with new ones is allowed.
+func runJoin([]string) error {
+	input, err := io.ReadAll(os.Stdin)
+	if err != nil {
+		return err
+	}
+	var received credentials
+	if err := json.Unmarshal(input, &received); err != nil {
+		return fmt.Errorf("expected the output of `labcast-node issue` on standard input: %w", err)
+	}
+	self, err := readSettings()
+	if err != nil {
+		return err
+	}
+	if received.Environment != self.Environment || received.Name != self.Name {
+		return fmt.Errorf("these credentials are for node %s of environment %s; this is %s of %s",
+			received.Name, received.Environment, self.Name, self.Environment)
+	}
+	if err := received.write(); err != nil {
+		return err
+	}
+	output, err := exec.Command("systemctl", "restart", "--no-block",
+		"kubelet.service", "kube-proxy.service", "labcast-agent.service").CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("systemctl: %s", output)
+	}
+	return nil
+}
+
+func serverURL(address string) string { return fmt.Sprintf("https://%s:%d", address, apiPort) }
+
+func writeKubeconfig(path, server string, ca []byte, user keyPair, mode os.FileMode) error {
+	encode := base64.StdEncoding.EncodeToString
+	content := fmt.Sprintf(`apiVersion: v1
+kind: Config
+clusters: [{name: lab, cluster: {server: "%s", certificate-authority-data: %s}}]
+users: [{name: user, user: {client-certificate-data: %s, client-key-data: %s}}]
+contexts: [{name: lab, context: {cluster: lab, user: user}}]
+current-context: lab
+`, server, encode(ca), encode(user.Certificate), encode(user.Key))
+	return writeFile(path, []byte(content), mode)
+}
+
+func writePair(path string, pair keyPair) error {
+	if err := writeFile(path+".crt", pair.Certificate, 0o644); err != nil {
+		return err
+	}
+	return writeFile(path+".key", pair.Key, 0o600)
+}
+
+// writeFile replaces a file as a whole, so that a kill in the middle leaves the old one or none.
+func writeFile(path string, content []byte, mode os.FileMode) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	temporary := path + ".new"
+	if err := os.WriteFile(temporary, content, mode); err != nil {
+		return err
+	}
+	// WriteFile keeps the mode of a file that a killed attempt left.
+	if err := os.Chmod(temporary, mode); err != nil {
+		return err
+	}
+	return os.Rename(temporary, path)
+}
