@@ -1,6 +1,7 @@
 export * from './errors.ts';
 export * from './blueprint/blueprint.ts';
 export * from './capacity/hostObservation.ts';
+export * from './catalogue/catalogue.ts';
 export * from './catalogue/catalogueImage.ts';
 export * from './environment/desired.ts';
 export * from './environment/names.ts';
