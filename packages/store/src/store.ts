@@ -62,7 +62,10 @@ export interface LogLine {
 
 /** Held by one process at a time; lost with the database connection, so a killed server blocks nobody. */
 export interface EnvironmentLock {
+  /** Never fails, and may be called again. */
   release(): Promise<void>;
+  /** Aborted when the connection that holds it is lost: from then on another process may hold it. */
+  readonly lost: AbortSignal;
 }
 
 /** Something of ours in Incus or on the host that no open ledger row accounts for. */
@@ -112,19 +115,25 @@ export interface Store {
   ): Promise<{ assignment: Assignment; environment: Environment }>;
   listAssignments(): Promise<Assignment[]>;
 
+  /** One that is not removed; others are found by `listEnvironmentsEver`. */
   findEnvironment(assignmentName: string, name: string): Promise<Environment | undefined>;
+  /** Removed or not. Throws `environment-not-found`. */
   getEnvironment(id: EnvironmentId): Promise<Environment>;
   /** Those not removed. */
   listEnvironments(): Promise<Environment[]>;
   /** Ids of environments of which something may have to be done: not removed. */
   listEnvironmentIds(): Promise<EnvironmentId[]>;
-  /** New blueprint or wish: counts the generation up and tells `wanted`. `admit` as above, without this one. */
+  /**
+   * New blueprint or wish: counts the generation up and tells `wanted`. `admit` as above, without this one.
+   * An empty change tells the engine to try again. What is `absent` stays so: anything else throws
+   * `environment-not-found`, as does any change of a removed one.
+   */
   changeWanted(
     id: EnvironmentId,
     change: { wanted?: Environment['wanted']; blueprint?: string },
     admit?: (others: readonly Environment[]) => void,
   ): Promise<Environment>;
-  /** The engine's; tells `seen`. `settledGeneration` only when it is as wanted. */
+  /** The engine's; tells `seen` unless it is what was saved last. Nothing happens to a removed one. `settledGeneration` only when it is as wanted. */
   saveStatus(
     id: EnvironmentId,
     status: EnvironmentStatus,
@@ -143,16 +152,21 @@ export interface Store {
   listEnvironmentsEver(assignmentName: string): Promise<Environment[]>;
 
   appendLog(environmentId: EnvironmentId, line: Omit<LogLine, 'id' | 'at'>): Promise<void>;
+  /** At most 5000 lines, oldest first, with ids greater than `after`. */
   listLog(environmentId: EnvironmentId, after?: string): Promise<LogLine[]>;
 
   /** Undefined while another process or call holds it. */
   lockEnvironment(id: EnvironmentId): Promise<EnvironmentLock | undefined>;
-  /** Also called with undefined after a lost connection came back: look at everything again. */
+  /**
+   * Throws `database-unavailable` when it cannot begin. Later it reconnects by itself.
+   * Also called with undefined after a lost connection came back: look at everything again.
+   */
   watchEnvironments(
     listener: (change: EnvironmentChange | undefined) => void,
   ): Promise<() => Promise<void>>;
 
   requestSweep(remove: boolean): Promise<Sweep>;
+  /** Throws `request-invalid` for one that never was. */
   getSweep(id: string): Promise<Sweep>;
   /** The oldest one not finished; tells every watcher with `undefined` when one is requested. */
   findUnfinishedSweep(): Promise<Sweep | undefined>;
@@ -162,7 +176,7 @@ export interface Store {
   saveHostObservation(observation: HostObservation): Promise<void>;
   findHostObservation(): Promise<{ observation: HostObservation; at: Date } | undefined>;
 
-  /** SHA-256 of a token -> whether it is the administrator's. Tokens themselves are never stored. */
+  /** SHA-256 of a token -> whether it is the administrator's. Tokens themselves are never stored. Replaces the one before. */
   saveAdminTokenHash(hash: string): Promise<void>;
   isAdminTokenHash(hash: string): Promise<boolean>;
 

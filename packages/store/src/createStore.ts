@@ -1,0 +1,39 @@
+import { createAssignments } from './assignments.ts';
+import { connectionOptions } from './connection/connectionOptions.ts';
+import { createDatabase } from './connection/createDatabase.ts';
+import { createEnvironments } from './environments.ts';
+import { createInstallation } from './installation.ts';
+import { createLedger } from './ledger.ts';
+import { createLocks } from './locks.ts';
+import { createLog } from './log.ts';
+import { silentLogger } from './logger.ts';
+import type { StoreLogger } from './logger.ts';
+import type { Store } from './store.ts';
+import { createSweeps } from './sweeps.ts';
+import { createWatch } from './watch.ts';
+
+/**
+ * Connects when first used; the database may come and go. While it is away every call throws `database-unavailable`
+ * within seconds. Its tables must have been made by `migrate`.
+ */
+export function createStore(options: { databaseUrl: string; logger?: StoreLogger }): Store {
+  const logger = options.logger ?? silentLogger;
+  const connection = connectionOptions(options.databaseUrl);
+  const database = createDatabase(connection, logger);
+  const locks = createLocks(connection);
+  const watch = createWatch(connection, logger);
+  return {
+    ...createAssignments(database),
+    ...createEnvironments(database),
+    ...createInstallation(database),
+    ...createLedger(database),
+    ...createLog(database),
+    ...createSweeps(database),
+    lockEnvironment: locks.lockEnvironment,
+    watchEnvironments: watch.watchEnvironments,
+    async close() {
+      await Promise.all([locks.close(), watch.close()]);
+      await database.destroy();
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { LabcastError, parseEnvironmentKey } from '@labcast/domain';
+import { sql } from 'kysely';
+import { asJson } from './asJson.ts';
+import type { Database } from './connection/createDatabase.ts';
+import { lockAdmission } from './lockAdmission.ts';
+import { notify } from './notify.ts';
+import type { Environment, EnvironmentId, Store } from './store.ts';
+
+type EnvironmentCalls =
+  | 'findEnvironment'
+  | 'getEnvironment'
+  | 'listEnvironments'
+  | 'listEnvironmentIds'
+  | 'listEnvironmentsEver'
+  | 'changeWanted'
+  | 'saveStatus'
+  | 'markRemoved';
+
+export function createEnvironments(database: Database): Pick<Store, EnvironmentCalls> {
+  return {
+    async findEnvironment(assignmentName, name) {
+      const row = await select(database)
+        .where('environment.removedAt', 'is', null)
+        .where('assignment.name', '=', assignmentName)
+        .where('environment.name', '=', name)
+        .executeTakeFirst();
+      return row && toEnvironment(row);
+    },
+    getEnvironment: (id) => getEnvironment(database, id),
+    listEnvironments: () => listEnvironments(database),
+    async listEnvironmentIds() {
+      const rows = await database
+        .selectFrom('environment')
+        .select('id')
+        .where('removedAt', 'is', null)
+        .orderBy('createdAt')
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    async listEnvironmentsEver(assignmentName) {
+      const rows = await select(database)
+        .where('assignment.name', '=', assignmentName)
+        .orderBy('environment.createdAt', 'desc')
+        .execute();
+      return rows.map(toEnvironment);
+    },
+    changeWanted: (id, change, admit) => changeWanted(database, id, change, admit),
+    saveStatus: (id, status, settledGeneration) =>
+      database.transaction().execute(async (transaction) => {
+        const json = asJson(status);
+        const settled = settledGeneration ?? 0;
+        const { numUpdatedRows } = await transaction
+          .updateTable('environment')
+          .set({
+            status: json,
+            settledGeneration: sql<number>`greatest(settled_generation, ${settled}::integer)`,
+            updatedAt: sql<Date>`now()`,
+          })
+          .where('id', '=', id)
+          .where('removedAt', 'is', null)
+          // What is the same wakes nobody up.
+          .where(
+            sql<boolean>`(status <> ${json}::jsonb or settled_generation < ${settled}::integer)`,
+          )
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n) await notify(transaction, { environmentId: id, what: 'seen' });
+      }),
+    markRemoved: (id, status) =>
+      database.transaction().execute(async (transaction) => {
+        const { assignmentId } = await transaction
+          .selectFrom('environment')
+          .select('assignmentId')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        // Two last environments of one assignment that end at once: the second has to see the first.
+        await transaction
+          .selectFrom('assignment')
+          .select('id')
+          .where('id', '=', assignmentId)
+          .forUpdate()
+          .execute();
+        await transaction
+          .updateTable('environment')
+          .set({
+            wanted: 'absent',
+            status: asJson(status),
+            settledGeneration: (row) => row.ref('generation'),
+            updatedAt: sql<Date>`now()`,
+            removedAt: sql<Date>`now()`,
+          })
+          .where('id', '=', id)
+          .where('removedAt', 'is', null)
+          .execute();
+        await transaction
+          .updateTable('assignment')
+          .set({ removedAt: sql<Date>`now()` })
+          .where('id', '=', assignmentId)
+          .where('removedAt', 'is', null)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('environment')
+                  .select('environment.id')
+                  .where('environment.assignmentId', '=', assignmentId)
+                  .where('environment.removedAt', 'is', null),
+              ),
+            ),
+          )
+          .execute();
+        await notify(transaction, { environmentId: id, what: 'seen' });
+      }),
+  };
+}
+
+async function changeWanted(
+  database: Database,
+  id: EnvironmentId,
+  change: Parameters<Store['changeWanted']>[1],
+  admit: Parameters<Store['changeWanted']>[2],
+): Promise<Environment> {
+  return database.transaction().execute(async (transaction) => {
+    // Before the row's lock, in the order in which everybody takes the two.
+    if (admit) await lockAdmission(transaction);
+    await transaction
+      .selectFrom('environment')
+      .select('id')
+      .where('id', '=', id)
+      .forUpdate()
+      .execute();
+    const before = await getEnvironment(transaction, id);
+    refuseRevival(before, change);
+    if (admit) {
+      const all = await listEnvironments(transaction);
+      admit(all.filter((other) => other.id !== id));
+    }
+    await transaction
+      .updateTable('environment')
+      .set({
+        ...change,
+        generation: (row) => row('generation', '+', 1),
+        updatedAt: sql<Date>`now()`,
+      })
+      .where('id', '=', id)
+      .execute();
+    await notify(transaction, { environmentId: id, what: 'wanted' });
+    return getEnvironment(transaction, id);
+  });
+}
+
+/** What is being deleted may be half gone: to want it back would silently give an empty one under the same name. */
+function refuseRevival(before: Environment, change: Parameters<Store['changeWanted']>[1]): void {
+  if (before.wanted !== 'absent') return;
+  if (
+    change.blueprint === undefined &&
+    (change.wanted ?? 'absent') === 'absent' &&
+    !before.removedAt
+  )
+    return;
+  const name = `${before.assignmentName}/${before.name}`;
+  throw before.removedAt
+    ? new LabcastError('environment-not-found', `${name} was deleted.`, {
+        remedy: 'Create it again.',
+      })
+    : new LabcastError('environment-not-found', `${name} is being deleted.`, {
+        remedy: 'Wait until it is gone, then create it again.',
+      });
+}
+
+export async function getEnvironment(database: Database, id: EnvironmentId): Promise<Environment> {
+  const row = await select(database).where('environment.id', '=', id).executeTakeFirst();
+  if (!row) throw new LabcastError('environment-not-found', 'There is no such environment.');
+  return toEnvironment(row);
+}
+
+/** Those not removed, oldest first. */
+export async function listEnvironments(database: Database): Promise<Environment[]> {
+  const rows = await select(database)
+    .where('environment.removedAt', 'is', null)
+    .orderBy('environment.createdAt')
+    .execute();
+  return rows.map(toEnvironment);
+}
+
+function select(database: Database) {
+  return database
+    .selectFrom('environment')
+    .innerJoin('assignment', 'assignment.id', 'environment.assignmentId')
+    .selectAll('environment')
+    .select('assignment.name as assignmentName');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+
+function toEnvironment({ key, removedAt, ...row }: Row): Environment {
+  return { ...row, key: parseEnvironmentKey(key), ...(removedAt && { removedAt }) };
+}

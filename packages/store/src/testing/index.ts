@@ -1,0 +1,3 @@
+export * from './createTestDatabase.ts';
+export * from './startCluster.ts';
+export * from './openTestStore.ts';
