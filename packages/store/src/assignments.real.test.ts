@@ -44,7 +44,7 @@ test('of many creations of one name at once, in several processes, exactly one s
   const results = await Promise.allSettled(attempts);
   await Promise.all(stores.map((store) => store.close()));
   const refusals = results.flatMap((result) =>
-    result.status === 'rejected' ? [result.reason] : [],
+    result.status === 'rejected' ? [result.reason as unknown] : [],
   );
   expect(refusals).toHaveLength(8);
   for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'name-taken' });

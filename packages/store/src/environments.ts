@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { asJson } from './asJson.ts';
 import type { Database } from './connection/createDatabase.ts';
 import { lockAdmission } from './lockAdmission.ts';
+import { markRemoved } from './markRemoved.ts';
 import { notify } from './notify.ts';
 import type { Environment, EnvironmentId, Store } from './store.ts';
 
@@ -65,50 +66,7 @@ export function createEnvironments(database: Database): Pick<Store, EnvironmentC
           .executeTakeFirst();
         if (numUpdatedRows > 0n) await notify(transaction, { environmentId: id, what: 'seen' });
       }),
-    markRemoved: (id, status) =>
-      database.transaction().execute(async (transaction) => {
-        const { assignmentId } = await transaction
-          .selectFrom('environment')
-          .select('assignmentId')
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow();
-        // Two last environments of one assignment that end at once: the second has to see the first.
-        await transaction
-          .selectFrom('assignment')
-          .select('id')
-          .where('id', '=', assignmentId)
-          .forUpdate()
-          .execute();
-        await transaction
-          .updateTable('environment')
-          .set({
-            wanted: 'absent',
-            status: asJson(status),
-            settledGeneration: (row) => row.ref('generation'),
-            updatedAt: sql<Date>`now()`,
-            removedAt: sql<Date>`now()`,
-          })
-          .where('id', '=', id)
-          .where('removedAt', 'is', null)
-          .execute();
-        await transaction
-          .updateTable('assignment')
-          .set({ removedAt: sql<Date>`now()` })
-          .where('id', '=', assignmentId)
-          .where('removedAt', 'is', null)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('environment')
-                  .select('environment.id')
-                  .where('environment.assignmentId', '=', assignmentId)
-                  .where('environment.removedAt', 'is', null),
-              ),
-            ),
-          )
-          .execute();
-        await notify(transaction, { environmentId: id, what: 'seen' });
-      }),
+    markRemoved: (id, status) => markRemoved(database, id, status),
   };
 }
 

@@ -43,7 +43,7 @@ export function createLocks(options: ClientConfig): Pick<Store, 'lockEnvironment
           id,
         ]);
         if (session.lost.aborted) throw databaseUnavailable(session.lost.reason);
-        if (row?.['locked'] === true) return heldLock(session, held, id);
+        if (row?.locked === true) return heldLock(session, held, id);
       } catch (error) {
         held.delete(id);
         throw error;

@@ -5,7 +5,7 @@ import { connectionOptions } from './connectionOptions.ts';
 test('a URL with a socket directory and no user means the operating system user', () => {
   const options = connectionOptions('postgresql:///labcast?host=/run/labcast/postgres');
   expect(options).toMatchObject({ host: '/run/labcast/postgres', database: 'labcast' });
-  expect(options.user).toBe(process.env['PGUSER'] ?? userInfo().username);
+  expect(options.user).toBe(process.env.PGUSER ?? userInfo().username);
 });
 
 test('a URL of a server elsewhere keeps its user, host, port and database', () => {

@@ -13,7 +13,7 @@ export function connectionOptions(databaseUrl: string): ClientConfig {
   const parsed = parseIntoClientConfig(databaseUrl);
   return {
     ...parsed,
-    user: parsed.user || process.env['PGUSER'] || userInfo().username,
+    user: [parsed.user, process.env.PGUSER].find(Boolean) ?? userInfo().username,
     application_name: parsed.application_name ?? 'labcast',
     connectionTimeoutMillis: 3_000,
     statement_timeout: statementTimeoutMs,

@@ -18,9 +18,7 @@ export interface Session {
 export async function openSession(options: ClientConfig): Promise<Session> {
   const client = new pg.Client(options);
   const lost = new AbortController();
-  let pings: NodeJS.Timeout | undefined;
   const lose = (cause: unknown) => {
-    clearInterval(pings);
     if (lost.signal.aborted) return;
     lost.abort(databaseUnavailable(cause));
     void client.end().catch(() => undefined);
@@ -51,7 +49,9 @@ export async function openSession(options: ClientConfig): Promise<Session> {
     throw asStoreError(error);
   }
   // Finds out about a machine that vanished without saying so.
-  pings = setInterval(() => void query('select 1').catch(() => undefined), pingEveryMs).unref();
+  const pings = setInterval(() => void query('select 1').catch(() => undefined), pingEveryMs);
+  pings.unref();
+  lost.signal.addEventListener('abort', () => clearInterval(pings), { once: true });
   return {
     query,
     onNotification: (listener) => client.on('notification', (message) => listener(message.payload)),

@@ -17,7 +17,7 @@ export interface TestDatabase {
  * private one that lives as long as the database. Never touches an existing database.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const given = process.env['LABCAST_TEST_DATABASE_URL'];
+  const given = process.env.LABCAST_TEST_DATABASE_URL;
   const cluster = given === undefined ? await startCluster() : undefined;
   const serverUrl = cluster?.url('postgres') ?? given ?? '';
   const name = `labcast_test_${randomBytes(6).toString('hex')}`;

@@ -40,7 +40,7 @@ export async function startCluster(): Promise<TestCluster> {
     await waitUntilItAnswers(url('postgres'), server);
   };
   const stop = async () => {
-    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
+    if (server?.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, 'exit');
     // PostgreSQL's "fast" shutdown: breaks connections, ends in order.
     server.kill('SIGINT');
