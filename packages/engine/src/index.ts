@@ -1,1 +1,2 @@
-export {};
+export * from './startEngine.ts';
+export type { EngineDeps, EngineSettings } from './deps.ts';

@@ -59,8 +59,15 @@ export interface ProvisionFile {
 
 export interface DesiredCluster {
   readonly element: string;
+  /** Instance on which the control plane runs; it is a node too, called like the element. */
   readonly controlPlane: string;
-  readonly workers: readonly string[];
+  readonly workers: readonly DesiredWorker[];
+}
+
+export interface DesiredWorker {
+  readonly instance: string;
+  readonly nodeName: string;
+  readonly address: string;
 }
 
 export interface DesiredApp {
@@ -71,5 +78,7 @@ export interface DesiredApp {
   /** Kubernetes objects as one YAML stream; carries `hash` in an annotation. */
   readonly manifest: string;
   readonly hash: string;
+  /** Where it answers inside the lab. */
+  readonly address: string;
   readonly port: number;
 }

@@ -19,7 +19,12 @@ export const labBridgePrefix = 'lc-';
 
 /** Interface names have at most 15 characters (IFNAMSIZ), this one has 12 or 13. `index` counts networks from 0. */
 export function bridgeName(key: EnvironmentKey, index: number): string {
-  return `${labBridgePrefix}${key}-${String(index)}`;
+  return `${bridgePrefix(key)}${String(index)}`;
+}
+
+/** What all bridges of one environment start with. */
+export function bridgePrefix(key: EnvironmentKey): string {
+  return `${labBridgePrefix}${key}-`;
 }
 
 /** The instance that realises an element; a cluster's nodes after the first are numbered from 2. */
@@ -39,6 +44,10 @@ export const labels = {
   assignment: 'user.labcast.assignment',
   element: 'user.labcast.element',
   role: 'user.labcast.role',
+  /** What the blueprint calls the image that the instance was made from. */
+  image: 'user.labcast.image',
+  /** On a worker: the key of the environment whose control plane it joined, which a clone's is not. */
+  joined: 'user.labcast.joined',
   /** Hash of the files and commands that were put into the instance completely. */
   provisioned: 'user.labcast.provisioned',
 } as const;

@@ -1,0 +1,180 @@
+import type { DesiredApp, DesiredEnvironment, DesiredInstance } from './desired.ts';
+import type { ObservedEnvironment } from './observed.ts';
+import type { Condition, ElementStatus, EnvironmentStatus, State, StepStatus } from './status.ts';
+
+/** What is known about the work on an environment, beside what is observed of it. */
+export interface Progress {
+  readonly steps: readonly StepStatus[];
+  readonly attempts: number;
+  /** True once nothing more is tried by itself. */
+  readonly gaveUp: boolean;
+  readonly lastError?: NonNullable<EnvironmentStatus['lastError']>;
+  /** True when observed and wanted agree. */
+  readonly isSettled: boolean;
+}
+
+/** The status that people read, from what is wanted, what is seen and how the work goes. `now` is ISO 8601. */
+export function describeStatus(
+  desired: DesiredEnvironment,
+  observed: ObservedEnvironment,
+  progress: Progress,
+  previous: { readonly conditions: readonly Condition[]; readonly now: string },
+): EnvironmentStatus {
+  const context = { desired, observed, progress };
+  const elements = [
+    ...groupByElement(desired.instances).map((group) => describeMachines(group, context)),
+    ...desired.apps.map((app) => describeApp(app, context)),
+  ];
+  return {
+    state: environmentState(desired.wanted, progress),
+    conditions: describeConditions(context).map((condition) =>
+      keepSince(condition, previous.conditions, previous.now),
+    ),
+    elements: desired.wanted === 'absent' ? [] : elements,
+    steps: progress.steps,
+    attempts: progress.attempts,
+    ...(progress.lastError && { lastError: progress.lastError }),
+  };
+}
+
+interface Context {
+  readonly desired: DesiredEnvironment;
+  readonly observed: ObservedEnvironment;
+  readonly progress: Progress;
+}
+
+const stateWhenSettled = { running: 'ready', stopped: 'stopped', absent: 'gone' } as const;
+const stateAtWork = { running: 'starting', stopped: 'stopping', absent: 'deleting' } as const;
+
+function environmentState(wanted: DesiredEnvironment['wanted'], progress: Progress): State {
+  if (progress.isSettled) return stateWhenSettled[wanted];
+  if (progress.gaveUp) return 'failed';
+  if (wanted === 'running' && progress.steps.length === 0) return 'waiting';
+  return stateAtWork[wanted];
+}
+
+function groupByElement(instances: readonly DesiredInstance[]): DesiredInstance[][] {
+  return [...Map.groupBy(instances, ({ element }) => element).values()];
+}
+
+const kindOfRole = {
+  gateway: 'gateway',
+  machine: 'container',
+  'control-plane': 'cluster',
+  worker: 'cluster',
+} as const;
+
+function describeMachines(group: readonly DesiredInstance[], context: Context): ElementStatus {
+  const [first] = group;
+  if (!first) throw new Error('A group of instances has at least one.');
+  const work = workOn(first.element, context.progress);
+  const found = group.map(({ name }) =>
+    context.observed.instances.find((instance) => instance.name === name),
+  );
+  const isRunning = found.every((instance) => instance?.state === 'running');
+  const cluster = context.observed.clusters[first.element];
+  const isCluster = kindOfRole[first.role] === 'cluster';
+  const reason =
+    work?.message ?? (isRunning && isCluster && !cluster?.ready ? cluster?.reason : undefined);
+  return {
+    name: first.element,
+    kind: kindOfRole[first.role],
+    state: work?.state ?? seenState(isRunning && (!isCluster || cluster?.ready === true), context),
+    addresses: group.flatMap(labAddresses),
+    instances: group.map(({ name }) => name),
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+function describeApp(app: DesiredApp, context: Context): ElementStatus {
+  const work = workOn(app.element, context.progress);
+  const found = context.observed.clusters[app.cluster]?.apps[app.element];
+  const reason = work?.message ?? found?.reason;
+  return {
+    name: app.element,
+    kind: 'app',
+    state: work?.state ?? seenState(found?.available === true, context),
+    addresses: [app.address],
+    instances: [],
+    url: `http://${app.address}:${String(app.port)}/`,
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+/** The last unfinished step of an element tells its state while there is work on it. */
+function workOn(
+  element: string,
+  progress: Progress,
+): { state: State; message?: string } | undefined {
+  const open = progress.steps.filter((step) => step.element === element && step.state !== 'done');
+  const failed = open.find((step) => step.state === 'failed');
+  if (failed) {
+    const state = progress.gaveUp ? 'failed' : 'attention';
+    return { state, ...(failed.message !== undefined && { message: failed.message }) };
+  }
+  const running = open.find((step) => step.state === 'running');
+  if (running) return { state: 'starting', message: running.title };
+  const [waiting] = open;
+  return waiting && { state: 'waiting', message: waiting.message ?? waiting.title };
+}
+
+function seenState(isUp: boolean, context: Context): State {
+  if (context.desired.wanted === 'stopped') return 'stopped';
+  if (isUp) return 'ready';
+  return context.progress.isSettled ? 'attention' : 'waiting';
+}
+
+/** Our images are given their addresses by the environment, so what is wanted is what they have. */
+function labAddresses(instance: DesiredInstance): string[] {
+  const text = instance.config['environment.LABCAST_ADDRESSES'] ?? '';
+  return text
+    .split(';')
+    .map((entry) => entry.split(',')[1]?.split('/')[0] ?? '')
+    .filter((address) => address !== '');
+}
+
+function describeConditions({ desired, observed, progress }: Context): Omit<Condition, 'since'>[] {
+  const missingBridges = desired.networks.filter(
+    ({ bridge }) => !observed.bridges.includes(bridge),
+  );
+  const running = desired.instances.filter(({ name }) =>
+    observed.instances.some((found) => found.name === name && found.state === 'running'),
+  );
+  const all = desired.instances.length;
+  return [
+    {
+      type: 'Networks',
+      status: missingBridges.length === 0 ? 'true' : 'false',
+      reason: missingBridges.length === 0 ? 'AllPresent' : 'Missing',
+      message:
+        missingBridges.length === 0
+          ? 'Every network of the lab is there.'
+          : `Not there yet: ${missingBridges.map(({ name }) => name).join(', ')}.`,
+    },
+    {
+      type: 'Instances',
+      status: running.length === all ? 'true' : 'false',
+      reason: running.length === all ? 'AllRunning' : 'NotAllRunning',
+      message: `${String(running.length)} of ${String(all)} instances are running.`,
+    },
+    {
+      type: 'AsWanted',
+      status: progress.isSettled ? 'true' : 'false',
+      reason: progress.isSettled ? 'Settled' : (progress.lastError?.code ?? 'Working'),
+      message: progress.isSettled
+        ? 'The lab is as wanted.'
+        : (progress.lastError?.message ?? 'Labcast is at work on it.'),
+    },
+  ];
+}
+
+function keepSince(
+  condition: Omit<Condition, 'since'>,
+  before: readonly Condition[],
+  now: string,
+): Condition {
+  const same = before.find(
+    ({ type, status }) => type === condition.type && status === condition.status,
+  );
+  return { ...condition, since: same?.since ?? now };
+}

@@ -1,0 +1,74 @@
+import type { DesiredInstance } from '../environment/desired.ts';
+import { labels } from '../environment/names.ts';
+import type { ObservedInstance } from '../environment/observed.ts';
+
+/** How an instance differs from what is wanted of it. */
+export type Drift =
+  | { readonly kind: 'none' }
+  /** Only a new one can be as wanted. */
+  | { readonly kind: 'replace' }
+  | {
+      readonly kind: 'update';
+      readonly config: Readonly<Record<string, string>>;
+      readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;
+      readonly then: 'nothing' | 'apply-gateway' | 'restart';
+    };
+
+/** The Kubernetes folder moves on with every version; a running cluster keeps the one that it was made with. */
+const keptDevices = new Set(['kubernetes']);
+
+/** Limits that may be wanted once and not any more: absent means that Incus must forget them. */
+const removableKeys = ['limits.cpu.allowance'];
+
+export function instanceDrift(desired: DesiredInstance, observed: ObservedInstance): Drift {
+  if (desired.config[labels.image] !== observed.config[labels.image]) return { kind: 'replace' };
+  const config = changedConfig(desired, observed);
+  const devices = changedDevices(desired, observed);
+  const changedKeys = [...Object.keys(config), ...Object.keys(devices)];
+  if (changedKeys.length === 0) return { kind: 'none' };
+  return { kind: 'update', config, devices, then: effectOf(desired, changedKeys) };
+}
+
+function changedConfig(
+  desired: DesiredInstance,
+  observed: ObservedInstance,
+): Record<string, string> {
+  const changed = Object.entries(desired.config).filter(
+    ([key, value]) => (observed.config[key] ?? '') !== value,
+  );
+  const forgotten = removableKeys
+    .filter((key) => !(key in desired.config) && (observed.config[key] ?? '') !== '')
+    .map((key) => [key, ''] as const);
+  return Object.fromEntries([...changed, ...forgotten]);
+}
+
+function changedDevices(
+  desired: DesiredInstance,
+  observed: ObservedInstance,
+): Record<string, Readonly<Record<string, string>>> {
+  const changed = Object.entries(desired.devices).filter(([name, device]) => {
+    if (keptDevices.has(name)) return false;
+    const found = observed.devices[name] ?? {};
+    return Object.entries(device).some(([key, value]) => found[key] !== value);
+  });
+  // A device without properties means that Incus must forget it.
+  const forgotten = Object.keys(observed.devices)
+    .filter((name) => !(name in desired.devices))
+    .map((name) => [name, {}] as const);
+  return Object.fromEntries([...changed, ...forgotten]);
+}
+
+/** PID 1 reads its environment once, so a machine's addresses need a restart; the gateway can read its own again. */
+function effectOf(
+  desired: DesiredInstance,
+  changedKeys: readonly string[],
+): 'nothing' | 'apply-gateway' | 'restart' {
+  const network = changedKeys.some(
+    (key) => key.startsWith('environment.') || key.startsWith('eth'),
+  );
+  const needsBoot = changedKeys.some(
+    (key) => key.startsWith('security.') || (network && desired.role !== 'gateway'),
+  );
+  if (needsBoot) return 'restart';
+  return network ? 'apply-gateway' : 'nothing';
+}

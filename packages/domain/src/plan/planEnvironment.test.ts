@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DesiredEnvironment } from '../environment/desired.ts';
+import { labels } from '../environment/names.ts';
+import type { ObservedEnvironment } from '../environment/observed.ts';
+import { anyDesired, anyWorld } from '../testing/arbitraryEnvironment.ts';
+import { carryOutStep } from '../testing/simulatedWorld.ts';
+import { planEnvironment } from './planEnvironment.ts';
+import type { Step } from './step.ts';
+
+function carryOutAll(world: ObservedEnvironment, steps: readonly Step[]): ObservedEnvironment {
+  return steps.reduce(carryOutStep, world);
+}
+
+/** What is wrong with a world, judged without the planner. */
+function complaints(desired: DesiredEnvironment, world: ObservedEnvironment): string[] {
+  if (desired.wanted === 'absent')
+    return [
+      ...world.bridges.map((name) => `bridge ${name} is left`),
+      ...world.instances.map(({ name }) => `instance ${name} is left`),
+      ...(world.egress ? ['egress is left open'] : []),
+    ];
+  const isRunning = desired.wanted === 'running';
+  const found: string[] = [];
+  const wantedBridges = desired.networks.map(({ bridge }) => bridge).sort();
+  if (JSON.stringify([...world.bridges].sort()) !== JSON.stringify(wantedBridges))
+    found.push('bridges differ');
+  if (world.egress !== (isRunning && desired.egress)) found.push('egress differs');
+  for (const { name } of world.instances)
+    if (!desired.instances.some((wanted) => wanted.name === name)) found.push(`${name} is surplus`);
+  if (!isRunning) {
+    for (const { name, state } of world.instances)
+      if (state === 'running') found.push(`${name} runs`);
+    return found;
+  }
+  for (const wanted of desired.instances) {
+    const instance = world.instances.find(({ name }) => name === wanted.name);
+    if (instance?.state !== 'running') found.push(`${wanted.name} does not run`);
+    for (const [key, value] of Object.entries(wanted.config))
+      if (instance?.config[key] !== value) found.push(`${wanted.name} has another ${key}`);
+    if (instance?.config['limits.cpu.allowance'] !== wanted.config['limits.cpu.allowance'])
+      found.push(`${wanted.name} has another share of time`);
+    for (const [key, device] of Object.entries(wanted.devices))
+      if (key !== 'kubernetes' && JSON.stringify(instance?.devices[key]) !== JSON.stringify(device))
+        found.push(`${wanted.name} has another ${key}`);
+    if (Object.keys(instance?.devices ?? {}).some((key) => !(key in wanted.devices)))
+      found.push(`${wanted.name} has a surplus device`);
+    if (wanted.provision && instance?.config[labels.provisioned] === undefined)
+      found.push(`${wanted.name} lacks its files`);
+    if (wanted.role === 'worker' && instance?.config[labels.joined] !== desired.key)
+      found.push(`${wanted.name} has not joined`);
+  }
+  for (const cluster of desired.clusters) {
+    const seen = world.clusters[cluster.element];
+    const nodes = [cluster.element, ...cluster.workers.map(({ nodeName }) => nodeName)];
+    if (!seen?.ready || !nodes.every((node) => seen.readyNodes.includes(node)))
+      found.push(`${cluster.element} is not ready`);
+    const apps = desired.apps.filter((app) => app.cluster === cluster.element);
+    for (const app of apps)
+      if (seen?.apps[app.element]?.hash !== app.hash || !seen.apps[app.element]?.available)
+        found.push(`${app.element} is not as wanted`);
+    if (Object.keys(seen?.apps ?? {}).length !== apps.length) found.push('surplus apps');
+  }
+  return found;
+}
+
+/** The clusters of a world without their control plane running are not there to be seen. */
+function visible(desired: DesiredEnvironment, world: ObservedEnvironment): ObservedEnvironment {
+  const seen = desired.clusters.filter(({ controlPlane }) =>
+    world.instances.some(({ name, state }) => name === controlPlane && state === 'running'),
+  );
+  const names = new Set(seen.map(({ element }) => element));
+  return {
+    ...world,
+    clusters: Object.fromEntries(
+      Object.entries(world.clusters).filter(([name]) => names.has(name)),
+    ),
+  };
+}
+
+describe('planEnvironment', () => {
+  test('whatever is found, the plan leads to what is wanted', () => {
+    fc.assert(
+      fc.property(anyDesired, anyWorld, (desired, found) => {
+        const end = carryOutAll(found, planEnvironment(desired, visible(desired, found)));
+        const second = carryOutAll(end, planEnvironment(desired, visible(desired, end)));
+        expect(complaints(desired, second)).toEqual([]);
+      }),
+    );
+  });
+
+  test('stopping after any step and planning again leads to the same end', () => {
+    fc.assert(
+      fc.property(anyDesired, anyWorld, fc.nat(12), (desired, found, cut) => {
+        const steps = planEnvironment(desired, visible(desired, found));
+        const halfway = carryOutAll(found, steps.slice(0, cut));
+        const again = carryOutAll(halfway, planEnvironment(desired, visible(desired, halfway)));
+        const end = carryOutAll(again, planEnvironment(desired, visible(desired, again)));
+        expect(complaints(desired, end)).toEqual([]);
+      }),
+    );
+  });
+
+  test('an environment that is as wanted needs no steps', () => {
+    fc.assert(
+      fc.property(anyDesired, (desired) => {
+        const nothing = { bridges: [], egress: false, instances: [], clusters: {} };
+        const made = carryOutAll(nothing, planEnvironment(desired, nothing));
+        expect(planEnvironment(desired, visible(desired, made))).toEqual([]);
+      }),
+    );
+  });
+
+  test('every step comes after the ones that it needs, and has an id of its own', () => {
+    fc.assert(
+      fc.property(anyDesired, anyWorld, (desired, found) => {
+        const seen = new Set<string>();
+        for (const step of planEnvironment(desired, visible(desired, found))) {
+          expect(step.needs.filter((id) => !seen.has(id))).toEqual([]);
+          expect(seen.has(step.id)).toBe(false);
+          seen.add(step.id);
+        }
+      }),
+    );
+  });
+
+  test('a machine that holds work is never removed while it is wanted as it is', () => {
+    fc.assert(
+      fc.property(anyDesired, anyWorld, (desired, found) => {
+        const removed = planEnvironment(desired, visible(desired, found)).flatMap(({ action }) =>
+          action.type === 'remove-instance' ? [action.instance] : [],
+        );
+        for (const name of removed) {
+          const wanted = desired.instances.find((instance) => instance.name === name);
+          const instance = found.instances.find((candidate) => candidate.name === name);
+          if (!wanted || !instance || desired.wanted === 'absent') continue;
+          const holdsWork = instance.everStarted && instance.state !== 'error';
+          const isSameImage = wanted.config[labels.image] === instance.config[labels.image];
+          expect(holdsWork && isSameImage).toBe(false);
+        }
+      }),
+    );
+  });
+});

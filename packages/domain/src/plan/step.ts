@@ -1,0 +1,51 @@
+import type {
+  DesiredApp,
+  DesiredInstance,
+  DesiredWorker,
+  Provision,
+} from '../environment/desired.ts';
+
+/** One thing to do. Carrying it out twice does no harm, and so does stopping halfway and planning again. */
+export interface Step {
+  /** Unique in its plan, and the same in every plan that contains it: `create web`. */
+  readonly id: string;
+  /** In a teacher's words. */
+  readonly title: string;
+  /** The element it is for; none for networks. */
+  readonly element?: string;
+  /** Ids of steps of the same plan that must be done before. */
+  readonly needs: readonly string[];
+  readonly action: Action;
+}
+
+export type Action =
+  | { readonly type: 'ensure-bridge'; readonly bridge: string }
+  | { readonly type: 'remove-bridge'; readonly bridge: string }
+  | { readonly type: 'set-egress'; readonly uplinkAddress: string; readonly allowed: boolean }
+  | { readonly type: 'create-instance'; readonly instance: DesiredInstance }
+  | { readonly type: 'start-instance'; readonly instance: string }
+  | { readonly type: 'stop-instance'; readonly instance: string; readonly force: boolean }
+  | { readonly type: 'remove-instance'; readonly instance: string }
+  | {
+      readonly type: 'update-instance';
+      readonly instance: string;
+      readonly config: Readonly<Record<string, string>>;
+      readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;
+      /** What makes the change take effect inside. */
+      readonly then: 'nothing' | 'apply-gateway' | 'restart';
+    }
+  | { readonly type: 'provision'; readonly instance: string; readonly provision: Provision }
+  | {
+      readonly type: 'join-worker';
+      readonly controlPlane: string;
+      readonly worker: DesiredWorker;
+      readonly environmentKey: string;
+    }
+  | {
+      readonly type: 'wait-cluster';
+      readonly controlPlane: string;
+      readonly nodes: readonly string[];
+    }
+  | { readonly type: 'apply-app'; readonly app: DesiredApp }
+  | { readonly type: 'wait-app'; readonly app: DesiredApp }
+  | { readonly type: 'remove-app'; readonly controlPlane: string; readonly app: string };

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import type { Blueprint, Element } from '../blueprint/blueprint.ts';
+import type { DesiredEnvironment } from '../environment/desired.ts';
+import { bridgeName, instanceName, labels, parseEnvironmentKey } from '../environment/names.ts';
+import type { ObservedEnvironment, ObservedInstance } from '../environment/observed.ts';
+import type { EnvironmentIdentity } from '../plan/instanceConfig.ts';
+import { resolveEnvironment } from '../plan/resolveEnvironment.ts';
+
+export const testKey = parseEnvironmentKey('k3abcde');
+
+export const testHost = {
+  uplinkBridge: 'lcup',
+  uplinkSubnet: '10.99.0.0/16',
+  nameServers: ['192.0.2.53'],
+  storagePool: 'labcast',
+  kubernetesDirectory: '/var/lib/labcast/kubernetes/0123',
+};
+
+export function identity(wanted: EnvironmentIdentity['wanted']): EnvironmentIdentity {
+  return {
+    key: testKey,
+    wanted,
+    installationId: 'test',
+    assignment: 'networks',
+    environment: 'dev',
+    uplinkIndex: 7,
+  };
+}
+
+const networkNames = ['lan', 'dmz'] as const;
+
+const anyMachine = fc.record({
+  kind: fc.constant('container' as const),
+  image: fc.constantFrom('debian-12', 'images:alpine/3.20'),
+  cpu: fc.constantFrom(0.5, 1, 2),
+  memoryBytes: fc.constantFrom(2 ** 28, 2 ** 29),
+  storageBytes: fc.constant(2 ** 32),
+  networks: fc
+    .constantFrom(...networkNames)
+    .map((network) => [{ network, addresses: ['10.10.0.10'] }]),
+  files: fc.constant([]),
+  run: fc.constantFrom([], ['true']),
+  ports: fc.constant([]),
+});
+
+const anyCluster = fc.integer({ min: 1, max: 3 }).map((nodes) => ({
+  kind: 'cluster' as const,
+  nodes,
+  cpu: 1,
+  memoryBytes: 2 ** 30,
+  storageBytes: 2 ** 33,
+  networks: [
+    {
+      network: 'lan',
+      addresses: Array.from({ length: nodes }, (_, index) => `10.10.0.${String(50 + index)}`),
+    },
+  ],
+}));
+
+const anyApp = fc.constantFrom(80, 8080).map((port) => ({
+  kind: 'app' as const,
+  on: 'cluster',
+  image: 'nginx',
+  port,
+  containerPort: 80,
+  replicas: 1,
+  environment: {},
+  files: [],
+}));
+
+const anyBlueprint: fc.Arbitrary<Blueprint> = fc
+  .record({
+    machines: fc
+      .uniqueArray(fc.constantFrom('web', 'db', 'fw'))
+      .chain((names) =>
+        fc.tuple(
+          ...names.map((name) => anyMachine.map((machine): [string, Element] => [name, machine])),
+        ),
+      ),
+    cluster: fc.option(anyCluster),
+    app: fc.option(anyApp),
+    internet: fc.boolean(),
+    title: fc.constant('A lab'),
+  })
+  .map(({ machines, cluster, app, internet, title }) => ({
+    version: 1,
+    title,
+    networks: {
+      lan: { subnet: '10.10.0.0/24', internet },
+      dmz: { subnet: '10.20.0.0/24', internet: false },
+    },
+    elements: Object.fromEntries([
+      ...machines,
+      ...(cluster ? [['cluster', cluster] as const] : []),
+      ...(cluster && app ? [['shop', app] as const] : []),
+    ]),
+    checks: [],
+  }));
+
+/** Any lab in any wish. */
+export const anyDesired: fc.Arbitrary<DesiredEnvironment> = fc
+  .tuple(anyBlueprint, fc.constantFrom('running', 'stopped', 'absent'))
+  .map(([blueprint, wanted]) => resolveEnvironment(identity(wanted), blueprint, testHost));
+
+const anyInstance: fc.Arbitrary<ObservedInstance> = fc
+  .record({
+    element: fc.constantFrom('gateway', 'web', 'db', 'cluster', 'old'),
+    node: fc.constantFrom(1, 2),
+    state: fc.constantFrom('running', 'stopped', 'error'),
+    everStarted: fc.boolean(),
+    image: fc.constantFrom('debian-12', 'kubernetes-node', undefined),
+    isProvisioned: fc.boolean(),
+    isJoined: fc.boolean(),
+    extraDevice: fc.boolean(),
+  })
+  .map((found) => ({
+    name: instanceName(testKey, found.element, found.node),
+    state: found.state,
+    everStarted: found.everStarted || found.state === 'running',
+    config: {
+      [labels.environment]: testKey,
+      [labels.element]: found.element,
+      'limits.cpu.allowance': '50ms/100ms',
+      ...(found.image !== undefined && { [labels.image]: found.image }),
+      ...(found.isProvisioned && { [labels.provisioned]: 'before' }),
+      ...(found.isJoined && { [labels.joined]: testKey }),
+    },
+    devices: found.extraDevice ? { eth7: { type: 'nic' } } : {},
+  }));
+
+/** Anything that could be left on a host: halves, strangers of an earlier blueprint, wrong settings. */
+export const anyWorld: fc.Arbitrary<ObservedEnvironment> = fc.record({
+  bridges: fc.uniqueArray(fc.constantFrom(0, 1, 2).map((index) => bridgeName(testKey, index))),
+  egress: fc.boolean(),
+  instances: fc.uniqueArray(anyInstance, { selector: ({ name }) => name }),
+  clusters: fc.option(
+    fc
+      .record({
+        ready: fc.boolean(),
+        readyNodes: fc.uniqueArray(fc.constantFrom('cluster', 'cluster-2')),
+        apps: fc.dictionary(
+          fc.constantFrom('shop', 'old-app'),
+          fc.record({ hash: fc.constant('before'), available: fc.boolean() }),
+        ),
+      })
+      .map((cluster) => ({ cluster })),
+    { nil: {} },
+  ),
+});

@@ -1,0 +1,28 @@
+import type { HostClient } from '@labcast/host';
+import type { IncusClient } from '@labcast/incus';
+import type { Store } from '@labcast/store';
+import type { Logger } from 'pino';
+import type { World } from './observe/world.ts';
+
+/** What the engine works on and with. It meets the server only in the store. */
+export interface EngineDeps {
+  readonly store: Store;
+  readonly incus: IncusClient;
+  readonly host: HostClient;
+  readonly logger: Logger;
+  readonly settings: EngineSettings;
+}
+
+export interface EngineSettings {
+  readonly storagePool: string;
+  /** Folder on the lab host with Kubernetes' binaries, or a link to it that moves on with every version. */
+  readonly kubernetesDirectory: string;
+  /** How many instances are made, started or removed at once; more than twice the CPUs only makes each wait longer. */
+  readonly concurrency: number;
+}
+
+export interface ReconcileDeps extends EngineDeps {
+  readonly world: World;
+  /** Runs heavy work on the lab host, at most `concurrency` at a time in this process, the rest in order of asking. */
+  readonly inTurn: (work: () => Promise<void>) => Promise<void>;
+}

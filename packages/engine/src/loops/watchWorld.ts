@@ -1,0 +1,63 @@
+import type { EnvironmentId } from '@labcast/store';
+import type { ReconcileDeps } from '../deps.ts';
+import type { EnvironmentQueue } from './environmentQueue.ts';
+
+/** Lifecycle events after which an environment may not be as wanted any more. Those of exec would answer our own looking. */
+const tellingActions = new Set([
+  'instance-started',
+  'instance-stopped',
+  'instance-shutdown',
+  'instance-restarted',
+  'instance-deleted',
+  'instance-paused',
+  'instance-resumed',
+]);
+
+/** Events come in bursts: one look covers them. */
+const settleMs = 200;
+
+/** Turns what happens, in the database and in Incus, into environments to look at. Returns the way to stop. */
+export async function watchWorld(
+  deps: ReconcileDeps,
+  queue: EnvironmentQueue,
+): Promise<() => Promise<void>> {
+  const idByKey = new Map<string, EnvironmentId>();
+
+  const lookAtAll = async (): Promise<void> => {
+    try {
+      for (const environment of await deps.store.listEnvironments()) {
+        idByKey.set(environment.key, environment.id);
+        queue.enqueue(environment.id);
+      }
+    } catch (error) {
+      // The store tells again when the database is back.
+      deps.logger.warn({ err: error }, 'The environments could not be listed.');
+    }
+  };
+
+  const learnKey = async (id: EnvironmentId): Promise<void> => {
+    const environment = await deps.store.getEnvironment(id);
+    idByKey.set(environment.key, id);
+  };
+
+  const stopWatchingStore = await deps.store.watchEnvironments((change) => {
+    if (!change) return void lookAtAll();
+    if (change.what !== 'wanted') return;
+    queue.interrupt(change.environmentId);
+    learnKey(change.environmentId).catch((error: unknown) => {
+      deps.logger.warn({ err: error }, 'The key of an environment could not be read.');
+    });
+  });
+  const stopWatchingIncus = deps.incus.watchEvents((event) => {
+    if (event.type === 'reconnected') return void lookAtAll();
+    if (event.type !== 'lifecycle' || !tellingActions.has(event.action ?? '')) return;
+    const key = event.instance?.split('-')[0];
+    const id = key === undefined ? undefined : idByKey.get(key);
+    if (id) queue.enqueue(id, settleMs);
+  });
+  await lookAtAll();
+  return async () => {
+    stopWatchingIncus();
+    await stopWatchingStore();
+  };
+}

@@ -1,0 +1,74 @@
+import type {
+  DesiredEnvironment,
+  ObservedCluster,
+  ObservedEnvironment,
+  ObservedInstance,
+} from '@labcast/domain';
+import { bridgePrefix, labels } from '@labcast/domain';
+import type { Instance } from '@labcast/incus';
+import type { Environment } from '@labcast/store';
+import type { ReconcileDeps } from '../deps.ts';
+import { observeCluster } from '../resources/cluster/observeCluster.ts';
+
+/** Looks at everything that belongs to an environment, wanted or not. Reads only. */
+export async function observeEnvironment(
+  environment: Environment,
+  desired: DesiredEnvironment,
+  deps: ReconcileDeps,
+): Promise<ObservedEnvironment> {
+  const [all, host] = await Promise.all([deps.world.listInstances(), deps.world.hostStatus()]);
+  const instances = all
+    .filter((instance) => instance.config[labels.environment] === environment.key)
+    .map(toObserved);
+  return {
+    bridges: host.bridges.filter((name) => name.startsWith(bridgePrefix(environment.key))),
+    egress: host.egress.includes(desired.uplinkAddress),
+    instances,
+    clusters: await observeClusters(desired, instances, deps),
+  };
+}
+
+async function observeClusters(
+  desired: DesiredEnvironment,
+  instances: readonly ObservedInstance[],
+  deps: ReconcileDeps,
+): Promise<Record<string, ObservedCluster>> {
+  const isRunning = (name: string): boolean =>
+    instances.some((instance) => instance.name === name && instance.state === 'running');
+  const seen = await Promise.all(
+    desired.clusters
+      .filter(({ controlPlane }) => isRunning(controlPlane))
+      .map(async ({ element, controlPlane }) => [
+        element,
+        await observeCluster(controlPlane, deps.incus),
+      ]),
+  );
+  return Object.fromEntries(seen) as Record<string, ObservedCluster>;
+}
+
+function toObserved(instance: Instance): ObservedInstance {
+  return {
+    name: instance.name,
+    state: stateOf(instance.status),
+    config: instance.config,
+    devices: instance.devices,
+    everStarted: instance.everStarted,
+  };
+}
+
+/** Incus's words for instances; those in between (`Starting`, `Stopping`) count as where they come from. */
+function stateOf(status: string): ObservedInstance['state'] {
+  switch (status) {
+    case 'Running':
+    case 'Ready':
+    case 'Stopping':
+      return 'running';
+    case 'Frozen':
+    case 'Freezing':
+      return 'frozen';
+    case 'Error':
+      return 'error';
+    default:
+      return 'stopped';
+  }
+}

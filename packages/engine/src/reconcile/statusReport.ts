@@ -1,0 +1,93 @@
+import type {
+  DesiredEnvironment,
+  EnvironmentStatus,
+  ObservedEnvironment,
+  StepStatus,
+} from '@labcast/domain';
+import { describeStatus } from '@labcast/domain';
+import type { Environment, Store } from '@labcast/store';
+import type { Failure } from './failure.ts';
+import { toLastError } from './failure.ts';
+
+interface Pass {
+  readonly desired: DesiredEnvironment;
+  readonly observed: ObservedEnvironment;
+  readonly history: {
+    readonly attempts: number;
+    readonly gaveUp: boolean;
+    readonly lastFailure?: Failure;
+  };
+}
+
+/** Writes down how one pass goes, for everybody who watches. */
+export interface StatusReport {
+  /** Kept short: a change that comes while the last one is being written replaces those that wait. */
+  progress(steps: readonly StepStatus[]): void;
+  /** Resolves once the last progress is written. */
+  flushed(): Promise<void>;
+  settled(): Promise<void>;
+  removed(): Promise<void>;
+  gaveUp(): Promise<void>;
+}
+
+export function reportTo(store: Store, environment: Environment, pass: Pass): StatusReport {
+  let waiting: readonly StepStatus[] | undefined;
+  let writing: Promise<void> | undefined;
+  let failedToWrite: unknown;
+
+  const describe = (steps: readonly StepStatus[], isSettled: boolean): EnvironmentStatus => {
+    const now = new Date();
+    const { attempts, gaveUp, lastFailure } = pass.history;
+    const lastError = !isSettled && lastFailure ? toLastError(lastFailure, now) : undefined;
+    return describeStatus(
+      pass.desired,
+      pass.observed,
+      {
+        steps,
+        attempts: isSettled ? 0 : attempts,
+        gaveUp,
+        isSettled,
+        ...(lastError && { lastError }),
+      },
+      { conditions: environment.status.conditions, now: now.toISOString() },
+    );
+  };
+
+  const write = async (): Promise<void> => {
+    while (waiting) {
+      const steps = waiting;
+      waiting = undefined;
+      await store.saveStatus(environment.id, describe(steps, false));
+    }
+  };
+
+  return {
+    progress(steps) {
+      waiting = steps;
+      writing ??= write()
+        .catch((error: unknown) => {
+          failedToWrite = error;
+        })
+        .finally(() => {
+          writing = undefined;
+        });
+    },
+    async flushed() {
+      while (writing) await writing;
+      if (failedToWrite !== undefined) throw failedToWrite as Error;
+    },
+    async settled() {
+      const status = describe(environment.status.steps, true);
+      const isNews =
+        environment.settledGeneration !== environment.generation ||
+        JSON.stringify(status) !== JSON.stringify(environment.status);
+      if (isNews) await store.saveStatus(environment.id, status, environment.generation);
+    },
+    async removed() {
+      await store.markRemoved(environment.id, describe(environment.status.steps, true));
+    },
+    async gaveUp() {
+      await store.saveStatus(environment.id, describe(environment.status.steps, false));
+    },
+  };
+}
