@@ -19,7 +19,9 @@ export function carryOutStep(world: ObservedEnvironment, { action }: Step): Obse
       if (world.instances.some(({ name }) => name === action.instance.name)) return world;
       const { name, config, devices } = action.instance;
       const made: ObservedInstance = { name, state: 'running', config, devices, everStarted: true };
-      return { ...world, instances: [...world.instances, made] };
+      const before =
+        action.instance.role === 'control-plane' ? world.instances.map(distrust) : world.instances;
+      return { ...world, instances: [...before, made] };
     }
     case 'start-instance':
       return changeInstance(world, action.instance, (found) => ({
@@ -54,13 +56,13 @@ export function carryOutStep(world: ObservedEnvironment, { action }: Step): Obse
     case 'join-worker':
       return changeInstance(world, action.worker.instance, (found) => ({
         ...found,
-        config: { ...found.config, [labels.joined]: action.environmentKey },
+        config: { ...found.config, [labels.joined]: action.environmentKey, [authority]: 'present' },
       }));
     case 'wait-cluster':
       return changeCluster(world, elementOf(world, action.controlPlane), (found) => ({
         ...found,
         ready: true,
-        readyNodes: action.nodes,
+        readyNodes: action.nodes.filter((node) => !isDistrusted(world, node)),
       }));
     case 'apply-app':
       return changeCluster(world, action.app.cluster, (found) => ({
@@ -80,6 +82,18 @@ export function carryOutStep(world: ObservedEnvironment, { action }: Step): Obse
         ),
       }));
   }
+}
+
+/** Whose credentials a node holds, which in the real world only its control plane knows. */
+const authority = 'test.authority';
+
+function distrust(instance: ObservedInstance): ObservedInstance {
+  return { ...instance, config: { ...instance.config, [authority]: 'past' } };
+}
+
+function isDistrusted(world: ObservedEnvironment, node: string): boolean {
+  const found = world.instances.find(({ name }) => name.endsWith(`-${node}`));
+  return found?.config[authority] === 'past';
 }
 
 function changeInstance(
