@@ -3,7 +3,7 @@ import { appRecipe } from '../../apps/appRecipe.ts';
 import type { Recipe } from '../../recipe.ts';
 
 const here = import.meta.dirname;
-const setupFiles = [join(here, 'keepOnly.sh')];
+const setupFiles = [join(here, '../keepOnly.sh')];
 
 /** The web server of the catalogue. `kubectl exec` finds a shell in it. */
 const nginx = appRecipe({

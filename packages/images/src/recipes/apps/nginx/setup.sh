@@ -1,5 +1,5 @@
 # Called with the path of the root file system.
-. "$(dirname "$0")/../keepOnly.sh"
+. "$(dirname "$0")/../../keepOnly.sh"
 mkdir -p "$1/usr/share/nginx/html"
 keep_only "$1" bin/busybox usr/sbin/nginx etc/nginx/nginx.conf etc/nginx/conf.d etc/nginx/mime.types \
   usr/share/nginx/html $(libraries_of "$1" /usr/sbin/nginx)

@@ -1,0 +1,241 @@
+package main
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strconv"
+
+	"golang.org/x/sys/unix"
+)
+
+// runPrepare runs once at each boot, before all services of the node.
+func runPrepare([]string) error {
+	wanted, err := readSettings()
+	if err != nil {
+		return err
+	}
+	if err := prepareKernel(); err != nil {
+		return err
+	}
+	if err := ensureIdentity(wanted); err != nil {
+		return err
+	}
+	if err := ensureNames(wanted); err != nil {
+		return err
+	}
+	environment := fmt.Sprintf("NODE_NAME=%s\nNODE_ADDRESS=%s\n", wanted.Name, wanted.Address)
+	return writeFile("/run/labcast/node.env", []byte(environment), 0o644)
+}
+
+func prepareKernel() error {
+	// Volumes that the kubelet mounts must appear in containers that already run.
+	if err := unix.Mount("", "/", "", unix.MS_REC|unix.MS_SHARED, ""); err != nil {
+		return fmt.Errorf("share the root mount: %w", err)
+	}
+	if err := os.WriteFile("/proc/sys/net/ipv4/ip_forward", []byte("1"), 0o644); err != nil {
+		return err
+	}
+	return ensureCgroups()
+}
+
+// ensureIdentity makes a node that finds itself in another environment, a clone, a machine of its own: nobody who holds
+// a credential of the original gets in, and the other way round. The cluster's objects stay.
+func ensureIdentity(wanted settings) error {
+	if remembered, err := os.ReadFile(rememberedFile); err == nil {
+		var last settings
+		if json.Unmarshal(remembered, &last) == nil && last == wanted {
+			return nil
+		}
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	// Forgotten first and remembered last: a kill in between does it all again.
+	for _, path := range []string{rememberedFile, kubernetesFiles + "/pki", "/var/lib/kubelet/pki"} {
+		if err := os.RemoveAll(path); err != nil {
+			return err
+		}
+	}
+	kubeconfigs, err := filepath.Glob(kubernetesFiles + "/*.conf")
+	if err != nil {
+		return err
+	}
+	for _, path := range kubeconfigs {
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	if err := writeFile("/etc/machine-id", newMachineID(), 0o444); err != nil {
+		return err
+	}
+	// A worker waits for `labcast-node join`.
+	if wanted.Role == roleControlPlane {
+		if err := createControlPlane(wanted); err != nil {
+			return err
+		}
+	}
+	content, err := json.Marshal(wanted)
+	if err != nil {
+		return err
+	}
+	return writeFile(rememberedFile, content, 0o644)
+}
+
+func newMachineID() []byte {
+	id := make([]byte, 16)
+	rand.Read(id)
+	return []byte(hex.EncodeToString(id) + "\n")
+}
+
+// createControlPlane makes the certificate authorities and all that they sign.
+func createControlPlane(self settings) error {
+	ca, err := newAuthority("kubernetes")
+	if err != nil {
+		return err
+	}
+	// Only certificates of this one may speak for others, as aggregated API servers (metrics-server) need it.
+	frontProxy, err := newAuthority("front-proxy")
+	if err != nil {
+		return err
+	}
+	for path, made := range map[string]*authority{authorityFile: ca, frontProxyAuthorityFile: frontProxy} {
+		if err := writePair(path, made.pair); err != nil {
+			return err
+		}
+	}
+	private, public, err := newSigningKey()
+	if err != nil {
+		return err
+	}
+	if err := writeFile(kubernetesFiles+"/pki/sa.key", private, 0o600); err != nil {
+		return err
+	}
+	if err := writeFile(kubernetesFiles+"/pki/sa.pub", public, 0o644); err != nil {
+		return err
+	}
+	for _, server := range []struct {
+		file string
+		from *authority
+		to   subject
+	}{
+		{"apiserver", ca, subject{
+			commonName: "kube-apiserver",
+			names: []string{
+				"kubernetes", "kubernetes.default", "kubernetes.default.svc", "kubernetes.default.svc.cluster.local",
+				"localhost", self.Name,
+			},
+			addresses: []string{"127.0.0.1", self.Address, apiServiceIP},
+		}},
+		{"apiserver-kubelet-client", ca, subject{commonName: "kube-apiserver-kubelet-client", organization: "system:masters"}},
+		{"front-proxy-client", frontProxy, subject{commonName: "front-proxy-client"}},
+	} {
+		pair, err := server.from.issue(server.to)
+		if err != nil {
+			return err
+		}
+		if err := writePair(kubernetesFiles+"/pki/"+server.file, pair); err != nil {
+			return err
+		}
+	}
+	local := serverURL("127.0.0.1")
+	for _, client := range []struct {
+		file, server string
+		to           subject
+	}{
+		// The node's address, so that the file also works from another machine of the lab.
+		{"admin", serverURL(self.Address), subject{commonName: "admin", organization: "system:masters"}},
+		{"kube-controller-manager", local, subject{commonName: "system:kube-controller-manager"}},
+		{"kube-scheduler", local, subject{commonName: "system:kube-scheduler"}},
+		{"coredns", local, subject{commonName: "labcast:coredns"}},
+	} {
+		pair, err := ca.issue(client.to)
+		if err != nil {
+			return err
+		}
+		path := kubernetesFiles + "/" + client.file + ".conf"
+		if err := writeKubeconfig(path, client.server, ca.pair.Certificate, pair, 0o600); err != nil {
+			return err
+		}
+	}
+	if err := shareAdminConfig(); err != nil {
+		return err
+	}
+	node, err := issueNode(ca, self, local)
+	if err != nil {
+		return err
+	}
+	return node.write()
+}
+
+// shareAdminConfig lets the lab's user work with kubectl: it is the student's own cluster.
+func shareAdminConfig() error {
+	group, err := user.LookupGroup("student")
+	if err != nil {
+		return nil
+	}
+	id, err := strconv.Atoi(group.Gid)
+	if err != nil {
+		return err
+	}
+	if err := os.Chown(adminConfig, 0, id); err != nil {
+		return err
+	}
+	return os.Chmod(adminConfig, 0o640)
+}
+
+// ensureNames gives the machine its element's name instead of the instance's and makes the name resolve, which
+// `kubectl logs` and `kubectl exec` rely on; and it tells CoreDNS where to ask for other names.
+func ensureNames(self settings) error {
+	if err := unix.Sethostname([]byte(self.Name)); err != nil {
+		return err
+	}
+	hosts, err := os.ReadFile("/etc/hosts")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	line := fmt.Sprintf("%s %s # labcast\n", self.Address, self.Name)
+	var kept bytes.Buffer
+	for entry := range bytes.Lines(hosts) {
+		if !bytes.Contains(entry, []byte("# labcast")) {
+			kept.Write(entry)
+		}
+	}
+	if err := os.WriteFile("/etc/hosts", append(kept.Bytes(), line...), 0o644); err != nil {
+		return err
+	}
+	if self.Role == roleControlPlane {
+		return writeCorefile(self)
+	}
+	return nil
+}
+
+func writeCorefile(self settings) error {
+	upstream, err := os.ReadFile("/etc/resolv.conf")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	forward := ""
+	// Without any server to ask, `forward` would keep CoreDNS from starting.
+	if bytes.Contains(append([]byte("\n"), upstream...), []byte("\nnameserver ")) {
+		forward = "    forward . /etc/resolv.conf\n"
+	}
+	corefile := fmt.Sprintf(`.:%d {
+    bind %s
+    errors
+    kubernetes cluster.local in-addr.arpa ip6.arpa {
+        kubeconfig %s/coredns.conf
+        pods insecure
+        fallthrough in-addr.arpa ip6.arpa
+    }
+%s    cache 30
+}
+`, dnsPort, self.Address, kubernetesFiles, forward)
+	return writeFile(kubernetesFiles+"/Corefile", []byte(corefile), 0o644)
+}
