@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import type { Failure } from '../reconcile/failure.ts';
+import { afterFailure, freshHistory } from './passHistory.ts';
+
+const failure = (next: Failure['next']): Failure => ({ code: 'step-failed', message: 'no', next });
+
+function failTimes(times: number, isRemoval: boolean): ReturnType<typeof afterFailure> {
+  let result = afterFailure(freshHistory(1), failure('retry'), isRemoval);
+  for (let count = 1; count < times; count++)
+    result = afterFailure(result.history, failure('retry'), isRemoval);
+  return result;
+}
+
+describe('afterFailure', () => {
+  test('each attempt waits longer, up to half a minute', () => {
+    expect([1, 2, 3, 4, 5].map((times) => failTimes(times, false).againInMs)).toEqual([
+      1_000, 2_000, 4_000, 8_000, 16_000,
+    ]);
+    expect(failTimes(20, true).againInMs).toBe(30_000);
+  });
+
+  test('the sixth failure is the last, save for a removal', () => {
+    expect(failTimes(5, false).history.gaveUp).toBe(false);
+    expect(failTimes(6, false).history.gaveUp).toBe(true);
+    expect(failTimes(60, true).history.gaveUp).toBe(false);
+  });
+
+  test('what repeating cannot help is given up at once', () => {
+    expect(afterFailure(freshHistory(1), failure('give-up'), false).history.gaveUp).toBe(true);
+  });
+
+  test('a lab host that is away counts for nothing', () => {
+    let history = freshHistory(1);
+    for (let count = 0; count < 100; count++)
+      history = afterFailure(history, failure('wait'), false).history;
+    expect(history.attempts).toBe(0);
+    expect(history.gaveUp).toBe(false);
+  });
+});
