@@ -1,2 +1,5 @@
 export * from './client.ts';
-export * from './errors.ts';
+export { createIncusClient, type IncusClientOptions } from './createIncusClient.ts';
+export type { IncusEndpoint } from './endpoint.ts';
+export { IncusError, isIncusError, type IncusErrorKind } from './errors.ts';
+export type { ImageServers } from './imageSource.ts';

@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { isIncusError, saysInstanceAbsent, saysStillRunning } from './errors.ts';
+import type { Operations } from './operations.ts';
+import { stopInstance } from './stopInstance.ts';
+import { pathOf } from './transport.ts';
+
+/** For failures without a known cause, as when a mount of the instance is still in use. */
+const retryDelaysMs = [100, 200, 400, 800, 1_600];
+
+/** See `IncusClient.removeInstance`. */
+export async function removeInstance(operations: Operations, name: string): Promise<void> {
+  const delaysMs = [...retryDelaysMs];
+  while (true) {
+    try {
+      if (await isGoneAfterAttempt(operations, name)) return;
+    } catch (error) {
+      const delayMs = delaysMs.shift();
+      if (isIncusError(error, 'unavailable') || delayMs === undefined) throw error;
+      await delay(delayMs);
+    }
+  }
+}
+
+/** Deletes without looking first: the answer says what is in the way, and then that is dealt with. */
+async function isGoneAfterAttempt(operations: Operations, name: string): Promise<boolean> {
+  const path = pathOf('instances', name);
+  try {
+    await operations.whileBusy(name, () => operations.run({ method: 'DELETE', path }));
+    return true;
+  } catch (error) {
+    // A create that has only begun shows no instance yet.
+    if (saysInstanceAbsent(error)) return !(await operations.waitForTasksOn(name));
+    if (!saysStillRunning(error)) throw error;
+  }
+  await stopInstance(operations, name, { force: true });
+  return false;
+}
