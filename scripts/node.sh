@@ -14,7 +14,7 @@ aarch64) platform=linux-arm64 ;;
   exit 1
   ;;
 esac
-tools=${LABCAST_TOOLS_DIR:-/var/cache/labcast/tools}
+tools=${LABCAST_TOOLS_DIR:-${LABCAST_CACHE_DIR:-/var/cache/labcast}/tools}
 home=$tools/node-$node_version-npm-$npm_version
 
 if [ ! -x "$home/bin/npm" ]; then

@@ -17,11 +17,11 @@ function parseDeb822(text: string): AptSource[] {
   return withoutComments
     .split(/\n\s*\n/)
     .map(parseFields)
-    .filter((fields) => words(fields['types']).includes('deb') && fields['enabled'] !== 'no')
+    .filter((fields) => words(fields.types).includes('deb') && fields.enabled !== 'no')
     .map((fields) => ({
-      uris: words(fields['uris']),
-      suites: words(fields['suites']),
-      components: words(fields['components']),
+      uris: words(fields.uris),
+      suites: words(fields.suites),
+      components: words(fields.components),
       signedBy: fields['signed-by'],
     }))
     .filter((source) => source.uris.length > 0 && source.suites.length > 0);

@@ -41,12 +41,11 @@ export async function observeMachine(context: Context): Promise<MachineFacts> {
   for (const [module, path] of kernelFeatures)
     if (!(await hasKernelFeature(context, module, path))) missing.push(module);
   return {
-    distributions: [
-      osRelease['ID'] ?? 'unknown',
-      ...(osRelease['ID_LIKE'] ?? '').split(' '),
-    ].filter(Boolean),
-    codename: osRelease['VERSION_CODENAME'] ?? 'unknown',
-    prettyName: osRelease['PRETTY_NAME'] ?? 'unknown system',
+    distributions: [osRelease.ID ?? 'unknown', ...(osRelease.ID_LIKE ?? '').split(' ')].filter(
+      Boolean,
+    ),
+    codename: osRelease.VERSION_CODENAME ?? 'unknown',
+    prettyName: osRelease.PRETTY_NAME ?? 'unknown system',
     architecture: arch(),
     kernel: release(),
     root: process.getuid?.() === 0,

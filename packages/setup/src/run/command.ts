@@ -34,37 +34,46 @@ export function createCommandRunner(log: SetupLog): RunCommand {
   return async (file, parameters, options = {}) => {
     const line = [file, ...parameters].join(' ');
     log.write(`+ ${line}`);
-    const subprocess = execa(file, parameters, {
-      all: true,
-      reject: false,
-      stripFinalNewline: true,
-      stdin: options.input === undefined ? 'ignore' : 'pipe',
-      ...(options.input !== undefined && { input: options.input }),
-      ...(options.environment && { env: options.environment }),
-      ...(options.workingDirectory !== undefined && { cwd: options.workingDirectory }),
-      ...(options.timeoutMs !== undefined && { timeout: options.timeoutMs }),
-    });
+    const subprocess = execa(file, parameters, executionOptions(options));
     if (options.onLine)
       for await (const text of subprocess.iterable({ from: 'all' })) options.onLine(text);
     const result = await subprocess;
     const exitCode = result.exitCode ?? -1;
-    if (result.all) log.write(result.all);
-    if (exitCode !== 0) log.write(`= exit code ${String(exitCode)}`);
-    if (exitCode !== 0 && options.mayFail !== true) {
-      throw new SetupError(`\`${shorten(line)}\` ${howItEnded(result)}`, {
-        lastLines: result.all.split('\n').slice(-8).filter(Boolean),
-        ...(options.remedy !== undefined && { remedy: options.remedy }),
-      });
-    }
-    return { exitCode, stdout: result.stdout, stderr: result.stderr };
+    const all = textOf(result.all);
+    if (all !== '') log.write(all);
+    const stdout = textOf(result.stdout);
+    const stderr = textOf(result.stderr);
+    if (exitCode === 0) return { exitCode, stdout, stderr };
+    log.write(`= exit code ${String(exitCode)}`);
+    if (options.mayFail === true) return { exitCode, stdout, stderr };
+    throw new SetupError(`\`${shorten(line)}\` ${howItEnded(result)}`, {
+      lastLines: all.split('\n').slice(-8).filter(Boolean),
+      ...(options.remedy !== undefined && { remedy: options.remedy }),
+    });
   };
 }
 
+/** Missing when the program could not be started, though the types promise it. */
+function textOf(output: string | undefined): string {
+  return output ?? '';
+}
+
+function executionOptions(options: CommandOptions) {
+  return {
+    all: true,
+    reject: false,
+    ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
+    ...(options.environment && { env: options.environment }),
+    ...(options.workingDirectory !== undefined && { cwd: options.workingDirectory }),
+    ...(options.timeoutMs !== undefined && { timeout: options.timeoutMs }),
+  } as const;
+}
+
 function howItEnded(result: {
-  timedOut?: boolean;
-  exitCode?: number;
-  code?: string;
-  signal?: string;
+  timedOut?: boolean | undefined;
+  exitCode?: number | undefined;
+  code?: string | undefined;
+  signal?: string | undefined;
 }): string {
   if (result.timedOut === true) return 'took too long and was stopped.';
   if (result.code === 'ENOENT') return 'is not installed.';

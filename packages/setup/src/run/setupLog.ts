@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 
 export interface SetupLog {
   readonly path: string;
@@ -7,9 +7,8 @@ export interface SetupLog {
 }
 
 /** Appends at once, so that the file is complete even when the process is killed. */
-export function openSetupLog(logDir: string): SetupLog {
-  mkdirSync(logDir, { recursive: true });
-  const path = join(logDir, 'setup.log');
+export function openSetupLog(path: string): SetupLog {
+  mkdirSync(dirname(path), { recursive: true });
   return {
     path,
     write(text) {

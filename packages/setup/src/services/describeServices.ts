@@ -69,7 +69,7 @@ export function describeServices(installation: Installation): Service[] {
     openFiles: 65_536,
     after: [],
     hardening: {
-      writablePaths: [settings.runDir, settings.stateDir, '/proc/sys'],
+      writablePaths: [settings.runDir, settings.stateDir],
       capabilities: [
         'CAP_NET_ADMIN',
         'CAP_NET_RAW',
@@ -121,6 +121,7 @@ function serviceEnvironment(installation: Installation): Record<string, string> 
     LABCAST_RUN_DIR: settings.runDir,
     LABCAST_LOG_DIR: settings.logDir,
     LABCAST_USER: settings.user,
+    LABCAST_HOST_GROUP: settings.user,
     LABCAST_PROJECT: settings.project,
     LABCAST_POOL: settings.pool,
     LABCAST_PORT: String(settings.port),

@@ -45,7 +45,7 @@ export async function identifyProcess(pid: number): Promise<ProcessIdentity | un
 /** Whether exactly this process is still running. */
 export async function isAlive(identity: ProcessIdentity): Promise<boolean> {
   const now = await identifyProcess(identity.pid);
-  return now !== undefined && now.startTicks === identity.startTicks && now.boot === identity.boot;
+  return now?.startTicks === identity.startTicks && now.boot === identity.boot;
 }
 
 /** The running process that a pid file names; undefined when it is absent, damaged or stale. */

@@ -76,5 +76,5 @@ test('with a database of somebody else there is none of ours', () => {
     environment: {},
   });
   expect(others.map((service) => service.name)).toEqual(['host', 'server']);
-  expect(others.at(-1)?.environment['DATABASE_URL']).toBe('postgresql://db.school.example/labs');
+  expect(others.at(-1)?.environment.DATABASE_URL).toBe('postgresql://db.school.example/labs');
 });

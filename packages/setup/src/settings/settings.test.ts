@@ -39,6 +39,7 @@ test.each([
   ['LABCAST_POOL_SIZE', '50'],
   ['LABCAST_STATE_DIR', 'state'],
   ['LABCAST_STATE_DIR', '/'],
+  ['LABCAST_STATE_DIR', '/var/lib'],
   ['LABCAST_POOL', 'my pool'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => parseSettings({ [name]: value })).toThrow(name);

@@ -1,4 +1,9 @@
-/** Everything that an administrator can choose, as it holds for this run. Paths are absolute. */
+import { basename } from 'node:path';
+
+/**
+ * Everything that an administrator can choose, as it holds for this run. Folders are absolute paths whose last part
+ * contains `labcast`: each belongs to Labcast alone.
+ */
 export interface Settings {
   /** Database, tokens, Kubernetes artefacts: what a backup needs. */
   readonly stateDir: string;
@@ -45,22 +50,22 @@ export function parseSettings(
     if (value === '') Reflect.deleteProperty(explicit, name);
     else explicit[name] = value;
   }
-  const path = (name: string, otherwise: string): string =>
+  const folder = (name: string, otherwise: string): string =>
     absolute(name, explicit[name] ?? environment[name] ?? otherwise);
   return {
-    stateDir: path('LABCAST_STATE_DIR', '/var/lib/labcast'),
-    cacheDir: path('LABCAST_CACHE_DIR', '/var/cache/labcast'),
-    runDir: path('LABCAST_RUN_DIR', '/run/labcast'),
-    logDir: path('LABCAST_LOG_DIR', '/var/log/labcast'),
-    installDir: path('LABCAST_INSTALL_DIR', '/opt/labcast'),
-    configDir: path('LABCAST_CONFIG_DIR', '/etc/labcast'),
-    user: named('LABCAST_USER', explicit['LABCAST_USER'] ?? 'labcast'),
-    project: named('LABCAST_PROJECT', explicit['LABCAST_PROJECT'] ?? 'labcast'),
-    pool: named('LABCAST_POOL', explicit['LABCAST_POOL'] ?? 'labcast'),
-    poolSizeBytes: size('LABCAST_POOL_SIZE', explicit['LABCAST_POOL_SIZE']),
-    poolSource: explicit['LABCAST_POOL_SOURCE'],
-    port: port('LABCAST_PORT', explicit['LABCAST_PORT'] ?? '8080'),
-    databaseUrl: explicit['DATABASE_URL'],
+    stateDir: folder('LABCAST_STATE_DIR', '/var/lib/labcast'),
+    cacheDir: folder('LABCAST_CACHE_DIR', '/var/cache/labcast'),
+    runDir: folder('LABCAST_RUN_DIR', '/run/labcast'),
+    logDir: folder('LABCAST_LOG_DIR', '/var/log/labcast'),
+    installDir: folder('LABCAST_INSTALL_DIR', '/opt/labcast'),
+    configDir: folder('LABCAST_CONFIG_DIR', '/etc/labcast'),
+    user: named('LABCAST_USER', explicit.LABCAST_USER ?? 'labcast'),
+    project: named('LABCAST_PROJECT', explicit.LABCAST_PROJECT ?? 'labcast'),
+    pool: named('LABCAST_POOL', explicit.LABCAST_POOL ?? 'labcast'),
+    poolSizeBytes: size('LABCAST_POOL_SIZE', explicit.LABCAST_POOL_SIZE),
+    poolSource: explicit.LABCAST_POOL_SOURCE,
+    port: port('LABCAST_PORT', explicit.LABCAST_PORT ?? '8080'),
+    databaseUrl: explicit.DATABASE_URL,
     explicit,
   };
 }
@@ -72,7 +77,13 @@ function isSetting(name: string): boolean {
 function absolute(name: string, value: string): string {
   if (!value.startsWith('/') || value.length < 2)
     throw new Error(`${name} must be an absolute path such as /var/lib/labcast, not "${value}".`);
-  return value.replace(/\/+$/, '');
+  const path = value.replace(/\/+$/, '');
+  // \`make clean-host\` removes these folders whole.
+  if (!basename(path).includes('labcast'))
+    throw new Error(
+      `${name} must be a folder of its own with "labcast" in its name, as ${path}/labcast, not "${value}".`,
+    );
+  return path;
 }
 
 function named(name: string, value: string): string {
