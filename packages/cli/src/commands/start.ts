@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { actOnEnvironment } from '../actOnEnvironment.ts';
+import type { Context } from '../context.ts';
+
+export function startCommand(context: Context): Command {
+  return actOnEnvironment(context, {
+    name: 'start',
+    summary: 'start a stopped environment',
+    description: 'Starts all of an environment that was stopped, and waits until it is ready.',
+    examples: [['labcast start webserver', 'with the data it had']],
+  });
+}

@@ -1,0 +1,19 @@
+/** One line (or several) on standard output. */
+export function print(text = ''): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** What goes on, for people: never mixed with results. */
+export function tell(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** One JSON document, indented: what the API returned. */
+export function printJson(document: unknown): void {
+  print(JSON.stringify(document, null, 2));
+}
+
+/** One JSON document on one line, for streams of them. */
+export function printJsonLine(document: unknown): void {
+  print(JSON.stringify(document));
+}

@@ -1,0 +1,41 @@
+import type { Receipts } from '@labcast/api-client';
+import { environmentName } from '../environmentName.ts';
+import { formatTime } from './format.ts';
+import { paint } from './style.ts';
+import { formatTable } from './table.ts';
+
+type ReceiptEnvironment = Receipts['environments'][number];
+
+/** What was allocated, and when it was seen to be gone. */
+export function renderReceipt(
+  assignment: string,
+  environments: readonly ReceiptEnvironment[],
+): string {
+  return environments
+    .map((receipt) => renderEnvironment(environmentName({ assignment, ...receipt }), receipt))
+    .join('\n\n');
+}
+
+function renderEnvironment(name: string, receipt: ReceiptEnvironment): string {
+  const { rows, complete, removedAt } = receipt;
+  const time = (at: string | undefined): string =>
+    at === undefined ? '' : formatTime(new Date(at));
+  const table = formatTable(
+    ['KIND', 'NAME', 'REQUESTED', 'SEEN', 'GONE'],
+    rows.map((row) => [
+      row.kind,
+      row.name,
+      time(row.requestedAt),
+      time(row.seenAt),
+      row.goneAt === undefined ? paint('red', 'still there') : time(row.goneAt),
+    ]),
+  );
+  const left = rows.filter((row) => row.goneAt === undefined).length;
+  return [`Receipt of ${name}, made ${receipt.createdAt}`, table, verdict()].join('\n');
+
+  function verdict(): string {
+    if (complete) return `${paint('green', '✔')} All ${String(rows.length)} were seen to be gone.`;
+    if (removedAt === undefined) return `${String(left)} of ${String(rows.length)} are in use.`;
+    return `${paint('red', '✖')} ${String(left)} of ${String(rows.length)} are not gone. Remove them: labcast sweep`;
+  }
+}

@@ -1,0 +1,46 @@
+import type { EnvironmentView } from '@labcast/api-client';
+import { environmentName } from '../environmentName.ts';
+import { renderProgress } from '../waiting/renderProgress.ts';
+import { formatAge } from './format.ts';
+import { formatState, paint } from './style.ts';
+import { formatTable } from './table.ts';
+
+/** One environment for people: what it is, its elements, and what is going on or went wrong. */
+export function renderStatus(view: EnvironmentView, now: Date): string {
+  const { status } = view;
+  const kind = [view.type, view.role].filter((part) => part !== undefined).join(', ');
+  const made = `${kind}, key ${view.key}, created ${formatAge(view.createdAt, now)}`;
+  const blocks = [`${formatState(status.state)}  ${environmentName(view)}  ${paint('dim', made)}`];
+  if (status.elements.length > 0) blocks.push(renderElements(view));
+  if (!view.settled && status.steps.length > 0) {
+    blocks.push(renderProgress(view, { start: new Date(view.updatedAt), now }));
+  }
+  const open = status.conditions.filter((condition) => condition.status !== 'true');
+  if (status.state !== 'stopped' && open.length > 0) {
+    blocks.push(
+      open.map(({ message, since }) => `! ${message} (${formatAge(since, now)})`).join('\n'),
+    );
+  }
+  if (status.lastError && !view.settled) blocks.push(renderError(view, now));
+  return blocks.join('\n\n');
+}
+
+function renderElements(view: EnvironmentView): string {
+  const rows = view.status.elements.map((element) => [
+    element.name,
+    element.kind,
+    formatState(element.state),
+    element.url ?? element.addresses.join(', '),
+    element.reason ?? '',
+  ]);
+  return formatTable(['ELEMENT', 'KIND', 'STATE', 'ADDRESS', ''], rows);
+}
+
+function renderError(view: EnvironmentView, now: Date): string {
+  const { lastError, attempts } = view.status;
+  if (!lastError) return '';
+  const tried = attempts > 1 ? `, tried ${String(attempts)} times` : '';
+  const head = `${paint('red', '✖')} ${lastError.message} (${formatAge(lastError.at, now)}${tried})`;
+  const next = `Try again now: labcast retry ${environmentName(view)}. Read more: labcast logs ${environmentName(view)}`;
+  return [head, ...(lastError.remedy === undefined ? [] : [lastError.remedy]), next].join('\n');
+}

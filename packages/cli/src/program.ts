@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import type { Context } from './context.ts';
+
+type Loader = (context: Context) => Promise<Command>;
+
+/** In the order of the help. Each is loaded only when it is needed: starting has to be quick. */
+const loaders: Readonly<Record<string, Loader>> = {
+  create: async (context) => (await import('./commands/create.ts')).createCommand(context),
+  types: async (context) => (await import('./commands/types.ts')).typesCommand(context),
+  ls: async (context) => (await import('./commands/ls.ts')).lsCommand(context),
+  status: async (context) => (await import('./commands/status.ts')).statusCommand(context),
+  open: async (context) => (await import('./commands/open.ts')).openCommand(context),
+  exec: async (context) => (await import('./commands/exec.ts')).execCommand(context),
+  forward: async (context) => (await import('./commands/forward.ts')).forwardCommand(context),
+  logs: async (context) => (await import('./commands/logs.ts')).logsCommand(context),
+  apply: async (context) => (await import('./commands/apply.ts')).applyCommand(context),
+  start: async (context) => (await import('./commands/start.ts')).startCommand(context),
+  stop: async (context) => (await import('./commands/stop.ts')).stopCommand(context),
+  retry: async (context) => (await import('./commands/retry.ts')).retryCommand(context),
+  destroy: async (context) => (await import('./commands/destroy.ts')).destroyCommand(context),
+  receipt: async (context) => (await import('./commands/receipt.ts')).receiptCommand(context),
+  sweep: async (context) => (await import('./commands/sweep.ts')).sweepCommand(context),
+  images: async (context) => (await import('./commands/images.ts')).imagesCommand(context),
+  capacity: async (context) => (await import('./commands/capacity.ts')).capacityCommand(context),
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
+  completion: async (context) =>
+    (await import('./commands/completion.ts')).completionCommand(context),
+  version: async (context) => (await import('./commands/version.ts')).versionCommand(context),
+};
+
+/** With the one command that is named, or with all of them when that is not one of ours. */
+export async function buildProgram(context: Context, named?: string): Promise<Command> {
+  const program = new Command('labcast')
+    .description('Build one lab, give every student a private working copy of it.')
+    .usage('<command> [options]')
+    .option('--json', 'print exactly what the API returned, and nothing else')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nAn environment is called assignment/environment; the assignment alone means its dev.\n' +
+        'The server is at LABCAST_URL (http://127.0.0.1:8080), its token in LABCAST_TOKEN or in the file\n' +
+        'LABCAST_TOKEN_FILE (/var/lib/labcast/admin-token).\n\nFirst steps:\n' +
+        '  labcast create webserver    a web server on a Kubernetes cluster\n' +
+        '  labcast open webserver      its page in your browser\n' +
+        '  labcast destroy webserver   removes all of it, and proves it',
+    );
+  const one = named === undefined ? undefined : loaders[named];
+  const wanted = one ? [one] : Object.values(loaders);
+  for (const load of wanted) {
+    const command = await load(context);
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}
