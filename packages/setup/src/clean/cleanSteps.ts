@@ -14,8 +14,9 @@ import { describeServices } from '../services/describeServices.ts';
 import { isReady, startService } from '../services/startServices.ts';
 import {
   listForeignRunningInstances,
-  removeIncusObjects,
+  removeProjectAndPool,
   removeInstances,
+  removeOurImages,
 } from './incusRemains.ts';
 import { ourFolders } from './leftovers.ts';
 import { removeNetworkByHand } from './networkRemains.ts';
@@ -50,8 +51,9 @@ export function cleanSteps(context: Context, withCache: boolean): Step[] {
           {
             title: 'Remove images, project and storage pool',
             run: async () => {
-              await withIncus(settings, (incus) => removeIncusObjects(incus, settings));
-              return undefined;
+              const images = await removeOurImages(settings);
+              await withIncus(settings, (incus) => removeProjectAndPool(incus, settings));
+              return `${String(images)} images`;
             },
           },
         ]

@@ -1,7 +1,8 @@
-import type { IncusClient } from '@labcast/incus';
+import type { Image, IncusClient } from '@labcast/incus';
 import { incusSocket } from '../incus/ensureIncus.ts';
 import { findPool, poolMark, type PoolFacts } from '../incus/ensureIncusObjects.ts';
-import type { Settings } from '../settings/settings.ts';
+import { usualProject, type Settings } from '../settings/settings.ts';
+import { withIncusImages } from '../incus/withIncus.ts';
 import { SetupError } from '../run/setupError.ts';
 import { httpGet } from '../services/httpGet.ts';
 
@@ -54,11 +55,26 @@ export async function removeInstances(
   return total;
 }
 
-/** Images by our aliases, the project, and the pool when we made it. */
-export async function removeIncusObjects(incus: IncusClient, settings: Settings): Promise<void> {
-  for (const image of await incus.listImages())
-    if (image.aliases.some((alias) => alias.startsWith('labcast/')))
-      await incus.removeImage(image.fingerprint);
+/**
+ * Images by our aliases. They belong to the Labcast of the usual project: a second one on the same Incus, with a project
+ * of its own, leaves them alone.
+ */
+export async function listOurImages(settings: Settings): Promise<Image[]> {
+  if (settings.project !== usualProject) return [];
+  const images = await withIncusImages((incus) => incus.listImages());
+  return images.filter((image) => image.aliases.some((alias) => alias.startsWith('labcast/')));
+}
+
+export async function removeOurImages(settings: Settings): Promise<number> {
+  const images = await listOurImages(settings);
+  await withIncusImages(async (incus) => {
+    for (const image of images) await incus.removeImage(image.fingerprint);
+  });
+  return images.length;
+}
+
+/** The project, and the pool when we made it. */
+export async function removeProjectAndPool(incus: IncusClient, settings: Settings): Promise<void> {
   if ((await listProjects()).includes(settings.project)) await incus.removeProject();
   const pool = await findPool(settings.pool);
   if (!pool || !isOurPool(settings.pool, pool)) return;

@@ -9,7 +9,7 @@ import type { Context } from '../run/context.ts';
 import { createRunner } from '../services/createRunner.ts';
 import { serviceNames } from '../services/describeServices.ts';
 import { unitName } from '../services/systemdUnit.ts';
-import { isOurPool, listProjects } from './incusRemains.ts';
+import { isOurPool, listOurImages, listProjects } from './incusRemains.ts';
 import { listOurLinks, hasFirewallTable } from './networkRemains.ts';
 
 /** Things of one kind that Labcast made on this machine. */
@@ -48,14 +48,12 @@ async function observeIncus(context: Context): Promise<Remains[]> {
   const pool = await findPool(settings.pool);
   return withIncus(settings, async (incus) => {
     const instances = hasProject ? await incus.listInstances() : [];
-    const images = await incus.listImages().catch(() => []);
+    const images = await listOurImages(settings);
     return [
       { kind: 'lab instances', names: instances.map((instance) => instance.name) },
       {
         kind: 'images',
-        names: images.flatMap((image) =>
-          image.aliases.filter((alias) => alias.startsWith('labcast/')),
-        ),
+        names: images.map((image) => image.aliases[0] ?? image.fingerprint),
       },
       { kind: 'Incus projects', names: hasProject ? [settings.project] : [] },
       {

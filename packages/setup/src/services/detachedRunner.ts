@@ -106,7 +106,12 @@ async function start(
   if (service.user !== 'root')
     asUser.push(`--reuid=${service.user}`, `--regid=${service.user}`, '--init-groups');
   const command = [
-    ...['/bin/bash', '-c', 'ulimit -n "$0"; exec "$@"', String(service.openFiles)],
+    ...[
+      '/bin/bash',
+      '-c',
+      'ulimit -n "$0" 2>/dev/null || ulimit -n "$(ulimit -Hn)"; exec "$@"',
+      String(service.openFiles),
+    ],
     ...[
       supervisorPath,
       childPidPath,

@@ -32,6 +32,8 @@ export interface Settings {
   readonly explicit: Readonly<Record<string, string>>;
 }
 
+export const usualProject = 'labcast';
+
 /** Only for this run: neither remembered nor handed on. */
 const passing = new Set(['LABCAST_TOOLS_DIR', 'LABCAST_CONFIG_DIR', 'LABCAST_TEST_RESULTS']);
 
@@ -60,7 +62,7 @@ export function parseSettings(
     installDir: folder('LABCAST_INSTALL_DIR', '/opt/labcast'),
     configDir: folder('LABCAST_CONFIG_DIR', '/etc/labcast'),
     user: named('LABCAST_USER', explicit.LABCAST_USER ?? 'labcast'),
-    project: named('LABCAST_PROJECT', explicit.LABCAST_PROJECT ?? 'labcast'),
+    project: named('LABCAST_PROJECT', explicit.LABCAST_PROJECT ?? usualProject),
     pool: named('LABCAST_POOL', explicit.LABCAST_POOL ?? 'labcast'),
     poolSizeBytes: size('LABCAST_POOL_SIZE', explicit.LABCAST_POOL_SIZE),
     poolSource: explicit.LABCAST_POOL_SOURCE,
