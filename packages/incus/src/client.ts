@@ -24,7 +24,7 @@ export interface InstanceSpec {
   readonly start: boolean;
 }
 
-/** Usage now. `memoryBytes` is what is charged: RSS, without page cache where Incus tells them apart. */
+/** Usage now; `diskBytes` is 0 where the root disk has no `size`. `memoryBytes` is what is charged: RSS, without page cache where Incus tells them apart. */
 export interface InstanceUsage {
   readonly memoryBytes: number;
   readonly cpuSeconds: number;
@@ -48,6 +48,7 @@ export interface ExecResult {
 
 /** A running command whose streams are passed through with backpressure. */
 export interface ExecTunnel {
+  /** What is written after the command's end is dropped. */
   readonly stdin: Writable;
   readonly stdout: Readable;
   /** Empty for an interactive one, where the terminal mixes both. */
@@ -62,7 +63,7 @@ export interface ExecTunnel {
 
 export interface IncusEvent {
   readonly type: 'lifecycle' | 'operation' | 'reconnected';
-  /** Lifecycle: `instance-started`, `instance-stopped`, `instance-deleted`, ... */
+  /** Lifecycle: `instance-started`, `instance-stopped`, `instance-deleted`, ...; operation: `Success`, `Failure`. */
   readonly action?: string;
   /** Name of the instance concerned, where there is one. */
   readonly instance?: string;
@@ -97,6 +98,7 @@ export interface IncusClient {
   getResources(): Promise<HostResources>;
 
   ensureProject(): Promise<void>;
+  /** Throws `conflict` while instances are left in it. */
   removeProject(): Promise<void>;
   ensureStoragePool(name: string, driver: string, config: Properties): Promise<void>;
   removeStoragePool(name: string): Promise<void>;
@@ -104,9 +106,15 @@ export interface IncusClient {
 
   listInstances(): Promise<Instance[]>;
   findInstance(name: string): Promise<Instance | undefined>;
-  /** Throws `conflict` when an instance of that name exists or is being made. */
+  /**
+   * Throws `conflict` when an instance of that name exists or is being made, `not-found` when its image is missing. One
+   * that could be made but not started stays, stopped.
+   */
   createInstance(spec: InstanceSpec): Promise<void>;
-  /** Adds and changes; a key with an empty value is removed. Devices are replaced one by one, by name. */
+  /**
+   * Adds and changes; a key with an empty value is removed. Devices are replaced one by one, by name; one given as `{}` is
+   * removed.
+   */
   updateInstance(
     name: string,
     change: { config?: Properties; devices?: Readonly<Record<string, Properties>> },
@@ -127,7 +135,13 @@ export interface IncusClient {
     content: Buffer | string,
     options: { mode: string; uid: number; gid: number },
   ): Promise<void>;
+  /** Throws `not-found` for a missing file as for a missing instance. */
   readFile(instance: string, path: string): Promise<Buffer>;
+  /**
+   * The exit code is 127 for a command that is not there, as in a shell, and 128 + signal for one that was killed. Throws
+   * `rejected` when the instance is not running, when the command takes longer than `timeoutMs` or writes more than 16 MiB
+   * to one stream; it is killed then.
+   */
   exec(
     instance: string,
     request: ExecRequest,
@@ -150,7 +164,10 @@ export interface IncusClient {
   }): Promise<Image>;
   removeImage(fingerprint: string): Promise<void>;
 
-  /** Reconnects by itself, telling `reconnected` so that the listener looks again. Returns the way to stop. */
+  /**
+   * Reconnects by itself, telling `reconnected` whenever events may have been missed, the first connection included, so
+   * that the listener looks again. Of operations only the end is told. Returns the way to stop.
+   */
   watchEvents(listener: (event: IncusEvent) => void): () => void;
   close(): Promise<void>;
 }

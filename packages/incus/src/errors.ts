@@ -67,6 +67,7 @@ export const saysStoppedMeanwhile = says(/container is not running/);
 export const saysShutdownTimedOut = says(/Failed shutting down instance.*deadline exceeded/);
 /** Refusal to delete. */
 export const saysStillRunning = says(/Instance is running/);
+export const saysProjectAbsent = says(/Project not found/);
 export const saysInstanceAbsent = says(/Instance not found/);
 /** Incus forgets an operation 5 s after its end, and all of them when it is restarted. */
 export const saysOperationAbsent = says(/Operation not found/);

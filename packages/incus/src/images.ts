@@ -1,5 +1,5 @@
 import type { Image, IncusClient, Properties } from './client.ts';
-import { IncusError, isIncusError } from './errors.ts';
+import { IncusError, isIncusError, saysProjectAbsent } from './errors.ts';
 import { isFingerprint } from './imageSource.ts';
 import type { Operations } from './operations.ts';
 import { pathOf, type Transport } from './transport.ts';
@@ -89,7 +89,8 @@ async function unlessAbsent<T>(call: Promise<T>): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {
-    if (isIncusError(error, 'not-found')) return undefined;
+    // Without the project nothing is known of the image.
+    if (isIncusError(error, 'not-found') && !saysProjectAbsent(error)) return undefined;
     throw error;
   }
 }

@@ -73,7 +73,8 @@ function createTunnel(
   // The end of a socket is read from its streams and from the operation: an error adds nothing.
   for (const socket of sockets.values()) socket.on('error', () => undefined);
 
-  const exitCode = once(control, 'close').then(() => readExitCode(operations, started));
+  const ended = new Promise((resolve) => control.on('close', resolve));
+  const exitCode = ended.then(() => readExitCode(operations, started));
   // Who does not ask for the exit code must not die of its failure.
   exitCode.catch(() => undefined);
 

@@ -18,14 +18,19 @@ export async function updateInstance(
   const path = pathOf('instances', name);
   const removesDevice = Object.values(change.devices ?? {}).some(isEmpty);
   await operations.whileBusy(name, async () => {
-    if (removesDevice) await replaceInstance(transport, path, change);
+    if (removesDevice) await replaceInstance(transport, operations, path, change);
     // Incus merges a PATCH under its own lock: two at once lose nothing.
     else await transport.call({ method: 'PATCH', path, body: change });
   });
 }
 
 /** Devices can only be removed by sending all that stay. */
-async function replaceInstance(transport: Transport, path: string, change: Change): Promise<void> {
+async function replaceInstance(
+  transport: Transport,
+  operations: Operations,
+  path: string,
+  change: Change,
+): Promise<void> {
   while (true) {
     const { metadata, etag = '' } = await transport.call({ method: 'GET', path });
     const current = metadata as { config: Properties; devices: Record<string, Properties> };
@@ -35,7 +40,7 @@ async function replaceInstance(transport: Transport, path: string, change: Chang
       devices: without(isEmpty, { ...current.devices, ...change.devices }),
     };
     try {
-      await transport.call({ method: 'PUT', path, body, headers: { 'if-match': etag } });
+      await operations.run({ method: 'PUT', path, body, headers: { 'if-match': etag } });
       return;
     } catch (error) {
       // Somebody changed it in between: look again.

@@ -1,0 +1,34 @@
+/* eslint-disable @typescript-eslint/require-await -- async, so that what is thrown is a rejection */
+import { createHash } from 'node:crypto';
+
+import type { IncusClient } from '../client.ts';
+import type { FakeWorld } from './fakeWorld.ts';
+
+type ImageCalls = Pick<IncusClient, 'listImages' | 'findImage' | 'importImage' | 'removeImage'>;
+
+/** Reads no files: the same paths are the same image. */
+export function createFakeImages(world: FakeWorld): ImageCalls {
+  return {
+    listImages: async () => [...world.images.values()],
+    findImage: async (aliasOrFingerprint) => world.findImage(aliasOrFingerprint),
+    async importImage({ metadata, rootfs, aliases, properties }) {
+      const fingerprint = createHash('sha256').update(`${metadata} ${rootfs}`).digest('hex');
+      for (const [key, image] of world.images) {
+        const kept = image.aliases.filter((alias) => !aliases.includes(alias));
+        world.images.set(key, { ...image, aliases: kept });
+      }
+      const before = world.images.get(fingerprint);
+      const image = {
+        fingerprint,
+        aliases: [...(before?.aliases ?? []), ...aliases],
+        properties: { ...before?.properties, ...properties },
+        sizeBytes: 1,
+      };
+      world.images.set(fingerprint, image);
+      return image;
+    },
+    async removeImage(fingerprint) {
+      world.images.delete(fingerprint);
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type { IncusClient } from '../client.ts';
+
+/** With every instance in it, whatever their state; twice is once. */
+export async function removeProjectByForce(client: IncusClient): Promise<void> {
+  const instances = await client.listInstances().catch(() => []);
+  await Promise.all(instances.map(({ name }) => client.removeInstance(name)));
+  await client.removeProject();
+}
