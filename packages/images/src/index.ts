@@ -1,6 +1,13 @@
 export * from './apps/appRecipe.ts';
 export * from './apps/buildAppImages.ts';
+export { ensureBuilt, type BuiltRecipe } from './build/ensureBuilt.ts';
+export * from './build/recipeHash.ts';
 export * from './debian/buildRoot.ts';
+export * from './ensureImage.ts';
 export * from './machineRecipe.ts';
 export * from './recipe.ts';
 export * from './recipes/apps/appRecipes.ts';
+export * from './recipes/debian-12/debian12Recipe.ts';
+export * from './recipes/gateway/gatewayRecipe.ts';
+export * from './recipes/machineRecipes.ts';
+export * from './removeOldImages.ts';

@@ -1,0 +1,6 @@
+import type { Recipe } from '../recipe.ts';
+import { debian12Recipe } from './debian-12/debian12Recipe.ts';
+import { gatewayRecipe } from './gateway/gatewayRecipe.ts';
+
+/** Images that are built and imported into Incus; each one's name is in the catalogue. */
+export const machineRecipes: readonly Recipe[] = [gatewayRecipe, debian12Recipe];
