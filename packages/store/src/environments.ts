@@ -144,11 +144,16 @@ function select(database: Database) {
     .selectFrom('environment')
     .innerJoin('assignment', 'assignment.id', 'environment.assignmentId')
     .selectAll('environment')
-    .select('assignment.name as assignmentName');
+    .select(['assignment.name as assignmentName', 'assignment.type as assignmentType']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
-function toEnvironment({ key, removedAt, ...row }: Row): Environment {
-  return { ...row, key: parseEnvironmentKey(key), ...(removedAt && { removedAt }) };
+function toEnvironment({ key, assignmentType, removedAt, ...row }: Row): Environment {
+  return {
+    ...(assignmentType !== null && { assignmentType }),
+    ...row,
+    key: parseEnvironmentKey(key),
+    ...(removedAt && { removedAt }),
+  };
 }

@@ -18,6 +18,8 @@ export interface Environment {
   readonly key: EnvironmentKey;
   readonly assignmentId: AssignmentId;
   readonly assignmentName: string;
+  /** As in `Assignment`. */
+  readonly assignmentType?: string;
   readonly role: 'dev' | 'prod' | 'student' | 'rehearsal';
   /** `dev`, `prod`, or the student's: the part after the slash. */
   readonly name: string;
