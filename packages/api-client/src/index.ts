@@ -1,1 +1,4 @@
-export {};
+export * from './apiError.ts';
+export * from './client.ts';
+export * from './createApiClient.ts';
+export type * from './views.ts';

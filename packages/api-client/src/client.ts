@@ -1,0 +1,91 @@
+import type { Duplex, Readable, Writable } from 'node:stream';
+import type {
+  Assignments,
+  Blueprint,
+  Capacity,
+  CreateAssignmentRequest,
+  CreatedAssignment,
+  EnvironmentView,
+  Images,
+  Log,
+  LogLine,
+  Plan,
+  Receipts,
+  RemovedAssignment,
+  Sweep,
+  Types,
+} from './views.ts';
+
+/** Told while watching. The present state of each environment comes first. */
+export type ApiEvent =
+  | { readonly event: 'environment'; readonly data: EnvironmentView }
+  | {
+      readonly event: 'log';
+      readonly data: { readonly environmentId: string; readonly line: LogLine };
+    }
+  /** Every 5 seconds: a connection that is silent for longer than two of them is dead. */
+  | { readonly event: 'heartbeat'; readonly data: Readonly<Record<string, never>> };
+
+export interface ExecOptions {
+  /** Element name; `cluster` means its control plane, `cluster-2` its second node. */
+  readonly element: string;
+  readonly command: readonly string[];
+  /** Size of a terminal, when the command gets one. */
+  readonly terminal?: { readonly columns: number; readonly rows: number };
+}
+
+/** A command that runs in a lab; its streams have backpressure from end to end. */
+export interface ExecConnection {
+  /** Ending it is the command's end of input. */
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  /** Stays empty with a terminal, which mixes both. */
+  readonly stderr: Readable;
+  /** After the last output was read. Rejects with an `ApiError` when the connection or the command got lost. */
+  readonly exitCode: Promise<number>;
+  resize(columns: number, rows: number): void;
+  signal(signal: number): void;
+  /** Drops the connection, which kills the command. Harmless after its end. */
+  close(): void;
+}
+
+/** The server's API. Every call returns the server's answer as it is, and throws an `ApiError` otherwise. */
+export interface ApiClient {
+  types(): Promise<Types>;
+  images(): Promise<Images>;
+  capacity(): Promise<Capacity>;
+  assignments(): Promise<Assignments>;
+  createAssignment(body: CreateAssignmentRequest): Promise<CreatedAssignment>;
+  removeAssignment(name: string): Promise<RemovedAssignment>;
+  /** Also of one that was removed, with `removedAt`. */
+  environment(assignment: string, environment: string): Promise<EnvironmentView>;
+  blueprint(assignment: string, environment: string): Promise<Blueprint>;
+  plan(assignment: string, environment: string, blueprint: string): Promise<Plan>;
+  apply(
+    assignment: string,
+    environment: string,
+    request: { readonly blueprint: string; readonly allowDataLoss: boolean },
+  ): Promise<EnvironmentView>;
+  act(
+    assignment: string,
+    environment: string,
+    action: 'start' | 'stop' | 'retry',
+  ): Promise<EnvironmentView>;
+  /** Lines after the one with the id `after`, oldest first, at most 5000 at once. */
+  log(assignment: string, environment: string, after?: string): Promise<Log>;
+  receipts(assignment: string): Promise<Receipts>;
+  /** Ends with the connection or the signal; `environment` is `assignment/name`. Does not connect again by itself. */
+  watchEvents(options?: {
+    readonly environment?: string;
+    readonly signal?: AbortSignal;
+  }): AsyncIterable<ApiEvent>;
+  requestSweep(remove: boolean): Promise<Sweep>;
+  sweep(id: string): Promise<Sweep>;
+  openExec(assignment: string, environment: string, options: ExecOptions): Promise<ExecConnection>;
+  /** Bytes to and from a TCP port of an element; ending the writing side is passed on as TCP does it. */
+  openForward(
+    assignment: string,
+    environment: string,
+    target: { readonly element: string; readonly port: number },
+  ): Promise<Duplex>;
+}

@@ -1,0 +1,69 @@
+import createFetchClient from 'openapi-fetch';
+import type { ApiClient } from './client.ts';
+import type { paths } from './generated/api.d.ts';
+import { refusal, unreachable } from './refusal.ts';
+import { openExec } from './streams/openExec.ts';
+import { openForward } from './streams/openForward.ts';
+import type { Server } from './server.ts';
+import { watchEvents } from './streams/watchEvents.ts';
+
+/** `baseUrl` such as `http://127.0.0.1:8080`; `token` of the administrator. Connects when first used. */
+export function createApiClient(server: Server): ApiClient {
+  const { GET, POST, PUT, DELETE } = createFetchClient<paths>({
+    baseUrl: server.baseUrl,
+    headers: { authorization: `Bearer ${server.token}` },
+    // Undici's own message ("fetch failed") says nothing; its cause is kept.
+    fetch: async (request) => {
+      try {
+        return await fetch(request);
+      } catch (cause) {
+        throw unreachable(server.baseUrl, cause);
+      }
+    },
+  });
+  const environment = '/api/v1/environments/{assignment}/{environment}';
+  const at = (assignment: string, name: string) => ({ path: { assignment, environment: name } });
+  return {
+    types: async () => unwrap(await GET('/api/v1/types')),
+    images: async () => unwrap(await GET('/api/v1/images')),
+    capacity: async () => unwrap(await GET('/api/v1/capacity')),
+    assignments: async () => unwrap(await GET('/api/v1/assignments')),
+    createAssignment: async (body) => unwrap(await POST('/api/v1/assignments', { body })),
+    removeAssignment: async (assignment) =>
+      unwrap(
+        await DELETE('/api/v1/assignments/{assignment}', { params: { path: { assignment } } }),
+      ),
+    environment: async (assignment, name) =>
+      unwrap(await GET(environment, { params: at(assignment, name) })),
+    blueprint: async (assignment, name) =>
+      unwrap(await GET(`${environment}/blueprint`, { params: at(assignment, name) })),
+    plan: async (assignment, name, blueprint) =>
+      unwrap(
+        await POST(`${environment}/plan`, { params: at(assignment, name), body: { blueprint } }),
+      ),
+    apply: async (assignment, name, body) =>
+      unwrap(await PUT(`${environment}/blueprint`, { params: at(assignment, name), body })),
+    act: async (assignment, name, action) =>
+      unwrap(
+        await POST(`${environment}/actions`, { params: at(assignment, name), body: { action } }),
+      ),
+    log: async (assignment, name, after) =>
+      unwrap(
+        await GET(`${environment}/log`, {
+          params: { ...at(assignment, name), query: after === undefined ? {} : { after } },
+        }),
+      ),
+    receipts: async (assignment) =>
+      unwrap(await GET('/api/v1/receipts/{assignment}', { params: { path: { assignment } } })),
+    requestSweep: async (remove) => unwrap(await POST('/api/v1/sweeps', { body: { remove } })),
+    sweep: async (id) => unwrap(await GET('/api/v1/sweeps/{id}', { params: { path: { id } } })),
+    watchEvents: (options) => watchEvents(server, options),
+    openExec: (assignment, name, options) => openExec(server, `${assignment}/${name}`, options),
+    openForward: (assignment, name, target) => openForward(server, `${assignment}/${name}`, target),
+  };
+}
+
+function unwrap<T>(answer: { data?: T; error?: unknown; response: Response }): T {
+  if (answer.data !== undefined) return answer.data;
+  throw refusal(answer.error, answer.response.status);
+}

@@ -1,0 +1,24 @@
+import type { components } from './generated/api.d.ts';
+
+type Schemas = components['schemas'];
+
+/** What the server takes and gives, by the names that its description has for it. */
+export type EnvironmentView = Schemas['EnvironmentView'];
+export type EnvironmentStatus = Schemas['EnvironmentStatus'];
+export type LogLine = Schemas['LogLine'];
+export type Log = Schemas['Log'];
+export type Problem = Schemas['Problem'];
+export type ErrorView = Schemas['ErrorView'];
+export type Assignment = Schemas['Assignment'];
+export type Assignments = Schemas['Assignments'];
+export type CreateAssignmentRequest = Schemas['CreateAssignmentRequestInput'];
+export type CreatedAssignment = Schemas['CreatedAssignment'];
+export type RemovedAssignment = Schemas['RemovedAssignment'];
+export type Blueprint = Schemas['Blueprint'];
+export type Change = Schemas['Change'];
+export type Plan = Schemas['Plan'];
+export type Types = Schemas['Types'];
+export type Images = Schemas['Images'];
+export type Capacity = Schemas['Capacity'];
+export type Receipts = Schemas['Receipts'];
+export type Sweep = Schemas['Sweep'];
