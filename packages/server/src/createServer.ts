@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import websocket from '@fastify/websocket';
+import Fastify, { LogController } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import { authorise } from './authorise.ts';
+import type { RouteDeps, ServerDeps } from './deps.ts';
+import { answerError } from './errors.ts';
+import { createEventHub } from './events/eventHub.ts';
+import { logRequests } from './http/logRequests.ts';
+import { protectFromBrowsers } from './http/protectFromBrowsers.ts';
+import { socketOptions } from './http/socketOptions.ts';
+import { withoutUnusedSchemas } from './http/withoutUnusedSchemas.ts';
+import { assignmentRoutes } from './routes/assignments.ts';
+import { capacityRoutes } from './routes/capacity.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { environmentRoutes } from './routes/environments.ts';
+import { eventRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { openApiRoutes } from './routes/openApi.ts';
+import { receiptRoutes } from './routes/receipts.ts';
+import { sweepRoutes } from './routes/sweeps.ts';
+import { tunnelRoutes } from './routes/tunnels.ts';
+
+/** Far above any `lab.yaml` with its files; far below what would hurt. */
+const bodyLimitBytes = 2 * 1024 * 1024;
+/** Per client address and minute: stops a loop gone wild, not a class that starts. */
+const requestsPerMinute = 3_000;
+
+/** The whole HTTP server, not listening yet. Throws `database-unavailable`. */
+export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const events = await createEventHub(deps.store, deps.logger);
+  try {
+    const app = await buildServer({ ...deps, events });
+    await app.ready();
+    return app;
+  } catch (error) {
+    await events.close();
+    throw error;
+  }
+}
+
+/** Its description alone (`app.swagger()`) needs nothing that answers. */
+export async function buildServer(deps: RouteDeps): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = deps.logger;
+  const app = Fastify({
+    loggerInstance,
+    genReqId: () => randomUUID(),
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
+    exposeHeadRoutes: false,
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 100 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request) => {
+    throw Object.assign(
+      new Error(`There is no ${request.method} ${request.url.split('?')[0] ?? ''}.`),
+      {
+        statusCode: 404,
+      },
+    );
+  });
+  logRequests(app, deps.metrics);
+  protectFromBrowsers(app, deps.settings.publicUrl);
+  authorise(app, deps.store);
+  await addPlugins(app);
+  await addRoutes(app, deps);
+  app.addHook('onClose', () => deps.events.close());
+  return app;
+}
+
+async function addPlugins(app: FastifyInstance): Promise<void> {
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { after }) =>
+      Object.assign(new Error(`Too many requests. Try again in ${after}.`), { statusCode: 429 }),
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Labcast', version: '1' },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: (input) => withoutUnusedSchemas(jsonSchemaTransformObject(input)),
+  });
+  await app.register(websocket, socketOptions);
+}
+
+async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
+  const api = [
+    catalogueRoutes,
+    capacityRoutes,
+    assignmentRoutes,
+    environmentRoutes,
+    receiptRoutes,
+    sweepRoutes,
+    eventRoutes,
+    tunnelRoutes,
+  ];
+  await app.register(healthRoutes(deps));
+  await app.register(openApiRoutes, { prefix: '/api/v1' });
+  for (const routes of api) await app.register(routes(deps), { prefix: '/api/v1' });
+}

@@ -1,0 +1,27 @@
+import type { IncusClient } from '@labcast/incus';
+import type { Store } from '@labcast/store';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { EventHub } from './events/eventHub.ts';
+
+/** What the server works with. It meets the engine only in the store. */
+export interface ServerDeps {
+  readonly store: Store;
+  /** For tunnels into labs alone. */
+  readonly incus: Pick<IncusClient, 'openExec'>;
+  readonly logger: Logger;
+  readonly metrics: Registry;
+  readonly settings: ServerSettings;
+}
+
+export interface ServerSettings {
+  /** Where people reach it, when that is not this machine's loopback. */
+  readonly publicUrl?: URL;
+  /** How much may be promised for each byte that there is. */
+  readonly overcommit: { readonly memory: number; readonly storage: number };
+}
+
+/** What routes get. */
+export interface RouteDeps extends ServerDeps {
+  readonly events: EventHub;
+}

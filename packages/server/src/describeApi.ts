@@ -1,0 +1,27 @@
+import type { Store } from '@labcast/store';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { buildServer } from './createServer.ts';
+
+/** The OpenAPI document, made without a database and without listening. */
+export async function describeApi(): Promise<object> {
+  const nobodyAsks = new Proxy({} as Store, {
+    get: (_target, name) => () => {
+      throw new Error(`Describing the API must not call ${String(name)}.`);
+    },
+  });
+  const app = await buildServer({
+    store: nobodyAsks,
+    incus: {
+      openExec: () => Promise.reject(new Error('Describing the API must not run commands.')),
+    },
+    logger: pino({ level: 'silent' }),
+    metrics: new Registry(),
+    settings: { overcommit: { memory: 1, storage: 1 } },
+    events: { subscribe: () => () => undefined, close: () => Promise.resolve() },
+  });
+  await app.ready();
+  const document = app.swagger();
+  await app.close();
+  return document;
+}

@@ -1,0 +1,116 @@
+import type { Environment, EnvironmentChange, EnvironmentId, Store } from '@labcast/store';
+import type { Logger } from 'pino';
+import { toEnvironmentView, toLogLine } from '../schemas/environment.ts';
+
+/** One thing that happened, for those who watch. */
+export interface HubEvent {
+  readonly assignment: string;
+  readonly environment: string;
+  readonly name: 'environment' | 'log';
+  readonly data: unknown;
+}
+
+/** Reads each change once, however many watch. */
+export interface EventHub {
+  subscribe(listener: (event: HubEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+const retryMs = 1_000;
+
+type HubStore = Pick<
+  Store,
+  'watchEnvironments' | 'getEnvironment' | 'listEnvironments' | 'listLog'
+>;
+
+/** Throws `database-unavailable` when it cannot begin to watch. */
+export async function createEventHub(store: HubStore, logger: Logger): Promise<EventHub> {
+  const listeners = new Set<(event: HubEvent) => void>();
+  /** Last log line that was told, per environment. */
+  const cursors = new Map<EnvironmentId, string>();
+  const changed = new Set<EnvironmentId>();
+  let watchedSince = new Date();
+  let isEverythingChanged = false;
+  let reading: Promise<void> | undefined;
+  let retry: NodeJS.Timeout | undefined;
+
+  const tell = (environment: Environment, name: HubEvent['name'], data: unknown) => {
+    const event = {
+      assignment: environment.assignmentName,
+      environment: environment.name,
+      name,
+      data,
+    };
+    for (const listener of listeners) listener(event);
+  };
+
+  async function readOne(id: EnvironmentId): Promise<void> {
+    const environment = await store.getEnvironment(id);
+    tell(environment, 'environment', toEnvironmentView(environment));
+    for (;;) {
+      const lines = await store.listLog(id, cursors.get(id));
+      const last = lines.at(-1);
+      if (last === undefined) return;
+      cursors.set(id, last.id);
+      for (const line of lines) {
+        if (line.at >= watchedSince)
+          tell(environment, 'log', { environmentId: id, line: toLogLine(line) });
+      }
+    }
+  }
+
+  async function readAll(): Promise<void> {
+    // Those that were told of before and are no longer listed have been removed meanwhile.
+    const known = [...cursors.keys()];
+    const listed = (await store.listEnvironments()).map(({ id }) => id);
+    for (const id of new Set([...known, ...listed])) changed.add(id);
+  }
+
+  async function readChanges(): Promise<void> {
+    while (listeners.size > 0 && (isEverythingChanged || changed.size > 0)) {
+      if (isEverythingChanged) {
+        isEverythingChanged = false;
+        await readAll();
+      }
+      for (const id of changed) {
+        changed.delete(id);
+        await readOne(id);
+      }
+    }
+  }
+
+  const onChange = (change: EnvironmentChange | undefined) => {
+    if (listeners.size === 0) return;
+    if (change === undefined) isEverythingChanged = true;
+    else changed.add(change.environmentId);
+    reading ??= readChanges()
+      .catch((error: unknown) => {
+        logger.warn({ err: error }, 'Changes of environments could not be read. Trying again.');
+        retry = setTimeout(() => onChange(undefined), retryMs);
+      })
+      .finally(() => {
+        reading = undefined;
+      });
+  };
+  const stopWatching = await store.watchEnvironments(onChange);
+
+  return {
+    subscribe(listener) {
+      if (listeners.size === 0) {
+        cursors.clear();
+        changed.clear();
+        watchedSince = new Date();
+      }
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    async close() {
+      listeners.clear();
+      await stopWatching();
+      await reading;
+      clearTimeout(retry);
+    },
+  };
+}

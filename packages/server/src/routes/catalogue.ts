@@ -1,0 +1,91 @@
+import { catalogueImages } from '@labcast/domain';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { RouteDeps } from '../deps.ts';
+import { isImageReady } from '../isImageReady.ts';
+import { labTypes } from '../labs.ts';
+import { refusals } from '../schemas/refusals.ts';
+
+const config = { access: 'administrator' } as const;
+
+const types = z
+  .object({
+    types: z.array(
+      z.object({
+        name: z.string(),
+        summary: z.string(),
+        parameters: z.array(
+          z.object({
+            name: z.string(),
+            kind: z.enum(['size', 'count', 'cores', 'text']),
+            default: z.string(),
+            minimum: z.string().optional(),
+            summary: z.string(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Types' });
+
+const needs = z.object({
+  cpu: z.number().describe('Cores.'),
+  memoryBytes: z.number(),
+  storageBytes: z.number(),
+});
+
+const images = z
+  .object({
+    images: z.array(
+      z.object({
+        name: z.string(),
+        summary: z.string(),
+        kind: z.enum(['machine', 'node', 'gateway', 'app']),
+        display: z.enum(['none', 'terminal', 'desktop']),
+        defaultUser: z.string(),
+        minimum: needs,
+        recommended: needs,
+        port: z.number().optional(),
+        reference: z.string().optional(),
+        alias: z.string().optional(),
+        ready: z.boolean().describe('Whether this host has it built.'),
+      }),
+    ),
+  })
+  .meta({ id: 'Images' });
+
+/** What labs can be made of. */
+export function catalogueRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
+  // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
+  return async (app) => {
+    app.get(
+      '/types',
+      {
+        config,
+        schema: {
+          operationId: 'listTypes',
+          summary: 'Blueprints that can be made by name, with their parameters',
+          response: { 200: types, ...refusals },
+        },
+      },
+      () => ({ types: labTypes() }),
+    );
+    app.get(
+      '/images',
+      {
+        config,
+        schema: {
+          operationId: 'listImages',
+          summary: 'Images with what they need',
+          response: { 200: images, ...refusals },
+        },
+      },
+      async () => {
+        const ready = (await store.findHostObservation())?.observation.images ?? [];
+        return {
+          images: catalogueImages.map((image) => ({ ...image, ready: isImageReady(image, ready) })),
+        };
+      },
+    );
+  };
+}

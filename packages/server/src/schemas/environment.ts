@@ -1,0 +1,113 @@
+import { states } from '@labcast/domain';
+import type { Environment, LogLine } from '@labcast/store';
+import { z } from 'zod';
+
+const moment = z.iso.datetime();
+
+const condition = z.object({
+  type: z.string(),
+  status: z.enum(['true', 'false', 'unknown']),
+  reason: z.string().describe('One word, for programs.'),
+  message: z.string().describe('One sentence, for people.'),
+  since: z.string(),
+});
+
+const step = z.object({
+  id: z.string(),
+  title: z.string(),
+  element: z.string().optional(),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  message: z.string().optional(),
+});
+
+const elementStatus = z.object({
+  name: z.string(),
+  kind: z.enum(['container', 'vm', 'cluster', 'app', 'gateway']),
+  state: z.enum(states),
+  addresses: z.array(z.string()),
+  instances: z.array(z.string()),
+  url: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+const environmentStatus = z
+  .object({
+    state: z.enum(states),
+    conditions: z.array(condition),
+    elements: z.array(elementStatus),
+    steps: z.array(step),
+    attempts: z.number().int(),
+    lastError: z
+      .object({
+        code: z.string(),
+        message: z.string(),
+        remedy: z.string().optional(),
+        at: z.string(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'EnvironmentStatus' });
+
+export const environmentView = z
+  .object({
+    assignment: z.string(),
+    environment: z.string().describe('`dev`, `prod` or the student.'),
+    id: z.string(),
+    key: z.string(),
+    role: z.enum(['dev', 'prod', 'student', 'rehearsal']),
+    type: z.string().optional().describe('The type that its assignment was made of.'),
+    wanted: z.enum(['running', 'stopped', 'absent']),
+    generation: z.number().int().describe('Counts every change of what is wanted.'),
+    settled: z.boolean().describe('Whether it is as wanted.'),
+    status: environmentStatus,
+    createdAt: moment,
+    updatedAt: moment,
+    removedAt: moment.optional().describe('When nothing was left of it.'),
+  })
+  .meta({ id: 'EnvironmentView' });
+
+export type EnvironmentView = z.output<typeof environmentView>;
+
+export const logLine = z
+  .object({
+    id: z.string(),
+    at: moment,
+    level: z.enum(['info', 'warning', 'error']),
+    element: z.string().optional(),
+    message: z.string(),
+  })
+  .meta({ id: 'LogLine' });
+
+/** What is told about an environment: everything but its `lab.yaml`. */
+export function toEnvironmentView(environment: Environment): EnvironmentView {
+  return {
+    assignment: environment.assignmentName,
+    environment: environment.name,
+    id: environment.id,
+    key: environment.key,
+    role: environment.role,
+    ...(environment.assignmentType !== undefined && { type: environment.assignmentType }),
+    wanted: environment.wanted,
+    generation: environment.generation,
+    settled: isSettled(environment),
+    // The same but for `readonly`, which zod's types do not have.
+    status: environment.status as EnvironmentView['status'],
+    createdAt: environment.createdAt.toISOString(),
+    updatedAt: environment.updatedAt.toISOString(),
+    ...(environment.removedAt && { removedAt: environment.removedAt.toISOString() }),
+  };
+}
+
+const settledState = { running: 'ready', stopped: 'stopped' } as const;
+
+function isSettled(environment: Environment): boolean {
+  if (environment.wanted === 'absent') return environment.removedAt !== undefined;
+  const isSeen = environment.settledGeneration === environment.generation;
+  return isSeen && environment.status.state === settledState[environment.wanted];
+}
+
+export function toLogLine(line: LogLine): z.output<typeof logLine> {
+  return { ...line, at: line.at.toISOString() };
+}

@@ -1,0 +1,76 @@
+import type { ExecTunnel } from '@labcast/incus';
+import type { WebSocket } from 'ws';
+import { receive } from './receive.ts';
+import { sendFrame } from './sendFrame.ts';
+import { toBuffer } from './serveExec.ts';
+import { writeWithBackpressure } from './writeWithBackpressure.ts';
+
+/** WebSocket close codes; the last is the server's "I cannot". */
+const normal = 1000;
+const unsupported = 1003;
+const failed = 1011;
+
+const halfClose = Buffer.alloc(0);
+
+/**
+ * Connects a client's socket with the standard streams of a command that speaks TCP for it (`nc`). An empty frame is the
+ * end of one direction. Closes with 1011 and the reason when the connection failed.
+ */
+export async function serveForward(
+  socket: WebSocket,
+  open: () => Promise<ExecTunnel>,
+): Promise<void> {
+  const frames = receive(socket);
+  let tunnel: ExecTunnel;
+  try {
+    tunnel = await open();
+  } catch (error) {
+    socket.close(failed, closeReason(error instanceof Error ? error.message : ''));
+    return;
+  }
+  if (socket.readyState !== socket.OPEN) {
+    tunnel.close();
+    return;
+  }
+  socket.once('close', () => tunnel.close());
+  tunnel.stdin.on('error', () => undefined);
+  frames.start((data, isBinary) => {
+    const bytes = toBuffer(data);
+    if (!isBinary) socket.close(unsupported);
+    else if (bytes.length === 0) tunnel.stdin.end();
+    else writeWithBackpressure(socket, tunnel.stdin, bytes);
+  });
+  try {
+    const [, complaint, exitCode] = await Promise.all([
+      sendAll(socket, tunnel.stdout),
+      readAll(tunnel.stderr),
+      tunnel.exitCode,
+    ]);
+    if (exitCode === 0) socket.close(normal);
+    else socket.close(failed, closeReason(complaint));
+  } catch {
+    tunnel.close();
+    socket.close(failed, 'The connection into the lab was lost.');
+  }
+}
+
+async function sendAll(socket: WebSocket, source: AsyncIterable<Buffer>): Promise<void> {
+  for await (const bytes of source) await sendFrame(socket, bytes);
+  await sendFrame(socket, halfClose);
+}
+
+async function readAll(source: AsyncIterable<Buffer>): Promise<string> {
+  let text = '';
+  for await (const bytes of source) {
+    if (text.length < 1000) text += bytes.toString();
+  }
+  return text.trim();
+}
+
+/** A close frame has room for 123 bytes. */
+function closeReason(text: string): string {
+  return Buffer.from(text || 'Nothing answers there.')
+    .subarray(0, 123)
+    .toString()
+    .replace(/\uFFFD$/, '');
+}
