@@ -28,6 +28,13 @@ test('a command runs as the user, in the folder and with the environment asked f
   expect(String(stdout)).toBe('hello\n/tmp\n5\n6\n');
 });
 
+test('commands that end at once give their exit codes all the same', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const runs = Array.from({ length: 5 }, () => client.exec('m', { command: ['false'] }));
+    expect((await Promise.all(runs)).map(({ exitCode }) => exitCode)).toEqual([1, 1, 1, 1, 1]);
+  }
+});
+
 test('a terminal has the size given, follows a change, and ends with its shell', async () => {
   const size = { columns: 80, rows: 24 };
   const script = 'stty -echo; while read line; do [ "$line" = end ] && exit 5; stty size; done';

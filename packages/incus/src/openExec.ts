@@ -43,13 +43,22 @@ export async function openExec(
   }
   const tunnel = createTunnel(sockets, operations, started);
   try {
-    await Promise.all([...sockets.values()].map((socket) => once(socket, 'open')));
+    await Promise.all([...sockets].map(([fd, socket]) => opened(fd, socket)));
   } catch (cause) {
     tunnel.close();
     const message = `Lost Incus while opening a command's streams in ${instance}. Try again.`;
     throw new IncusError('unavailable', message, { cause });
   }
   return tunnel;
+}
+
+/**
+ * Incus starts a command without a terminal when it has the three data sockets. A quick one has ended when the control
+ * socket comes, which is then refused: no loss, for nothing is left to control.
+ */
+async function opened(fd: string, socket: WebSocket): Promise<void> {
+  if (fd !== 'control') await once(socket, 'open');
+  else await new Promise((resolve) => socket.once('open', resolve).once('close', resolve));
 }
 
 interface Terminal {
