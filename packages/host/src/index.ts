@@ -1,1 +1,3 @@
 export * from './client.ts';
+export * from './createHostClient.ts';
+export * from './HostError.ts';

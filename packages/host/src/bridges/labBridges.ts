@@ -1,0 +1,77 @@
+import { HostError } from '../HostError.ts';
+import type { RunCommand } from '../runCommand.ts';
+import { findLink, linkAlias, listLinks, writeLinkSettings } from './linkFiles.ts';
+
+/** The bridges that labs' machines are wired to: plain Linux bridges on which the host itself has no place. */
+export interface LabBridges {
+  list(): Promise<string[]>;
+  ensure(name: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** No spanning tree and no forward delay: a port works at once. No snooping: multicast reaches all of the lab. */
+export const bridgeOptions = [
+  ...['type', 'bridge', 'stp_state', '0', 'forward_delay', '0', 'mcast_snooping', '0'],
+];
+
+/**
+ * Linux answers ARP for every address of the host on every link, and takes packets for them, even on a bridge without an
+ * address: a lab that uses a subnet of the host's would find the host in it. arp_ignore 8 answers nothing; the strict
+ * reverse path filter refuses each packet, as no route leads back to a lab. So a lab bridge is closed towards the host
+ * even while the firewall table is away.
+ */
+const closedToHost = {
+  'ipv6/conf': { disable_ipv6: 1 },
+  'ipv4/conf': { arp_ignore: 8, rp_filter: 1 },
+};
+
+/** @param prefix what all names of lab bridges start with, `lc-` */
+export function createLabBridges(prefix: string, run: RunCommand): LabBridges {
+  const pattern = new RegExp(`^${prefix}[a-z][a-z0-9]{6}-[0-9]{1,2}$`);
+
+  function checkName(name: string): void {
+    if (pattern.test(name)) return;
+    throw new HostError(
+      'rejected',
+      `"${name.slice(0, 40)}" is not the name of a lab bridge. They look like ${prefix}abc1234-0.`,
+    );
+  }
+
+  async function findOurs(name: string): ReturnType<typeof findLink> {
+    const link = await findLink(name);
+    // A helper that was killed between the two commands below leaves a bridge without the alias.
+    if (link === undefined || (link.isBridge && ['', linkAlias].includes(link.alias))) return link;
+    throw new HostError(
+      'refused',
+      `The network link ${name} exists and is not Labcast's. Rename or remove it, then repeat.`,
+    );
+  }
+
+  return {
+    async list() {
+      const links = (await listLinks()).filter((name) => pattern.test(name));
+      const bridges = await Promise.all(
+        links.map(async (name) => ((await findLink(name))?.isBridge === true ? [name] : [])),
+      );
+      return bridges.flat();
+    },
+    async ensure(name) {
+      checkName(name);
+      const link = await findOurs(name);
+      // The alias comes last, with "up": a bridge that has both is finished.
+      if (link?.alias === linkAlias && link.isUp) return;
+      if (link === undefined) await run('ip', ['link', 'add', 'name', name, ...bridgeOptions]);
+      await writeLinkSettings(name, closedToHost);
+      await run('ip', ['link', 'set', 'dev', name, 'alias', linkAlias, 'up']);
+    },
+    async remove(name) {
+      checkName(name);
+      if ((await findOurs(name)) === undefined) return;
+      try {
+        await run('ip', ['link', 'delete', 'dev', name]);
+      } catch (error) {
+        if ((await findLink(name)) !== undefined) throw error;
+      }
+    },
+  };
+}

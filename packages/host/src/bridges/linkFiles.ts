@@ -1,0 +1,56 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { isMissingFile } from '../readIfThere.ts';
+
+/** What the kernel shows of a network link under /sys: reading it costs no process. */
+export interface LinkState {
+  readonly isBridge: boolean;
+  readonly isUp: boolean;
+  readonly alias: string;
+}
+
+/** Marks links as ours for people (`ip -details link`) and for a later helper. */
+export const linkAlias = 'labcast';
+
+const interfaceUp = 1;
+
+export async function findLink(name: string): Promise<LinkState | undefined> {
+  try {
+    const [entries, flags, alias] = await Promise.all([
+      readdir(`/sys/class/net/${name}`),
+      readFile(`/sys/class/net/${name}/flags`, 'utf8'),
+      readFile(`/sys/class/net/${name}/ifalias`, 'utf8'),
+    ]);
+    return {
+      isBridge: entries.includes('bridge'),
+      isUp: (Number(flags) & interfaceUp) !== 0,
+      alias: alias.trim(),
+    };
+  } catch (error) {
+    if (isMissingFile(error)) return undefined;
+    throw error;
+  }
+}
+
+export async function listLinks(): Promise<string[]> {
+  return (await readdir('/sys/class/net')).sort();
+}
+
+/**
+ * Writes settings of one link, such as `{ 'ipv4/conf': { rp_filter: 1 } }`.
+ * Those of a protocol that the kernel runs without are left out.
+ */
+export async function writeLinkSettings(
+  name: string,
+  settings: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): Promise<void> {
+  const files = Object.entries(settings).flatMap(([group, values]) =>
+    Object.entries(values).map(
+      ([key, value]) => [`/proc/sys/net/${group}/${name}/${key}`, String(value)] as const,
+    ),
+  );
+  for (const [file, value] of files) {
+    await writeFile(file, value).catch((error: unknown) => {
+      if (!isMissingFile(error)) throw error;
+    });
+  }
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { Pool, type Dispatcher } from 'undici';
+import type { z } from 'zod';
+import type { HostClient } from './client.ts';
+import { HostError } from './HostError.ts';
+import { bridgesAnswer, errorAnswer, requestIdHeader, statusAnswer } from './protocol.ts';
+
+export interface HostClientOptions {
+  /** The helper's unix socket, `/run/labcast/host.sock` on an installed host. */
+  readonly socketPath: string;
+  /** Correlation id of the call being made, for the helper's log; a fresh one for each call by default. */
+  readonly requestId?: () => string;
+}
+
+/** Connects at the first call, and again after the helper was restarted. */
+export function createHostClient({ socketPath, requestId }: HostClientOptions): HostClient {
+  // Taking down some hundred bridges is the longest call: it stays far below this.
+  const timeoutMs = 60_000;
+  const pool = new Pool('http://labcast-host', {
+    socketPath,
+    connections: 4,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  });
+
+  async function call(
+    method: Dispatcher.HttpMethod,
+    path: string,
+    body?: unknown,
+  ): Promise<unknown> {
+    const headers = { [requestIdHeader]: requestId?.() ?? randomUUID() };
+    let statusCode: number;
+    let text: string;
+    try {
+      const answer = await pool.request({
+        method,
+        path,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      statusCode = answer.statusCode;
+      text = await answer.body.text();
+    } catch (cause) {
+      throw new HostError(
+        'unavailable',
+        `The host helper does not answer at ${socketPath}. Start it (\`make up\` does) and repeat.`,
+        cause,
+      );
+    }
+    if (statusCode === 204) return undefined;
+    const answer = parseJson(text);
+    if (statusCode < 300) return answer;
+    const error = errorAnswer.safeParse(answer);
+    if (!error.success) throw notUnderstood(socketPath, error.error);
+    throw new HostError(error.data.kind, error.data.message);
+  }
+
+  async function read<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+  ): Promise<z.infer<Schema>> {
+    const answer = schema.safeParse(await call('GET', path));
+    if (!answer.success) throw notUnderstood(socketPath, answer.error);
+    return answer.data;
+  }
+
+  return {
+    getStatus: () => read('/v1/status', statusAnswer),
+    listBridges: async () => (await read('/v1/bridges', bridgesAnswer)).bridges,
+    ensureBridge: async (name) => {
+      await call('PUT', `/v1/bridges/${encodeURIComponent(name)}`);
+    },
+    removeBridge: async (name) => {
+      await call('DELETE', `/v1/bridges/${encodeURIComponent(name)}`);
+    },
+    setEgress: async (uplinkAddress, allowed) => {
+      await call('PUT', `/v1/egress/${encodeURIComponent(uplinkAddress)}`, { allowed });
+    },
+    restore: async () => {
+      await call('POST', '/v1/restore');
+    },
+    close: () => pool.close(),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function notUnderstood(socketPath: string, cause: unknown): HostError {
+  return new HostError(
+    'unavailable',
+    `What answers at ${socketPath} is not the host helper of this version. Restart the helper.`,
+    cause,
+  );
+}

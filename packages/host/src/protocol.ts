@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What travels over the helper's socket: JSON in both directions, errors as `errorAnswer`. */
+export const statusAnswer = z.object({
+  uplinkBridge: z.string(),
+  uplinkSubnet: z.string(),
+  nameServers: z.array(z.string()),
+  bridges: z.array(z.string()),
+  egress: z.array(z.string()),
+  firewallInPlace: z.boolean(),
+  kernelSettings: z.record(z.string(), z.object({ now: z.string(), before: z.string() })),
+  memoryAvailableBytes: z.number(),
+  memoryTotalBytes: z.number(),
+});
+
+export const bridgesAnswer = z.object({ bridges: z.array(z.string()) });
+
+export const egressRequest = z.strictObject({ allowed: z.boolean() });
+
+export const errorAnswer = z.object({
+  kind: z.enum(['rejected', 'refused', 'failed']),
+  message: z.string(),
+});
+
+/** Carries the caller's correlation id, so that both logs tell one story. */
+export const requestIdHeader = 'x-request-id';
