@@ -28,8 +28,12 @@ test('an empty variable takes a remembered value back', () => {
   expect(settings.explicit).toEqual({});
 });
 
-test('unknown variables of ours reach the services, others do not', () => {
-  const settings = parseSettings({ LABCAST_UPLINK_SUBNET: '10.98.0.0/16', HOME: '/root' });
+test("settings of the services are handed on, a caller's own variables are not", () => {
+  const settings = parseSettings({
+    LABCAST_UPLINK_SUBNET: '10.98.0.0/16',
+    LABCAST_TOKEN: 'lc_secret',
+    HOME: '/root',
+  });
   expect(settings.explicit).toEqual({ LABCAST_UPLINK_SUBNET: '10.98.0.0/16' });
 });
 

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { settingNames } from './settingNames.ts';
 
 /**
  * Everything that an administrator can choose, as it holds for this run. Folders are absolute paths whose last part
@@ -34,9 +35,6 @@ export interface Settings {
 
 export const usualProject = 'labcast';
 
-/** Only for this run: neither remembered nor handed on. */
-const passing = new Set(['LABCAST_TOOLS_DIR', 'LABCAST_CONFIG_DIR', 'LABCAST_TEST_RESULTS']);
-
 /**
  * `environment` wins over `remembered`, which is what an earlier run was told. Throws a plain sentence when a value
  * cannot be used.
@@ -47,7 +45,7 @@ export function parseSettings(
 ): Settings {
   const explicit: Record<string, string> = { ...remembered };
   for (const [name, value] of Object.entries(environment)) {
-    if (!isSetting(name) || value === undefined) continue;
+    if (!settingNames.has(name) || value === undefined) continue;
     // An empty value is how a remembered one is taken back.
     if (value === '') Reflect.deleteProperty(explicit, name);
     else explicit[name] = value;
@@ -70,10 +68,6 @@ export function parseSettings(
     databaseUrl: explicit.DATABASE_URL,
     explicit,
   };
-}
-
-function isSetting(name: string): boolean {
-  return (name.startsWith('LABCAST_') && !passing.has(name)) || name === 'DATABASE_URL';
 }
 
 function absolute(name: string, value: string): string {
