@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+const resultsFile = process.env.LABCAST_TEST_RESULTS;
 const packages = '{packages,bench}/*/**';
 
 /**
@@ -8,6 +9,10 @@ const packages = '{packages,bench}/*/**';
  */
 export default defineConfig({
   test: {
+    // `make test` counts what all stages say.
+    ...(resultsFile === undefined
+      ? {}
+      : { reporters: ['default', 'json'], outputFile: { json: resultsFile } }),
     projects: [
       {
         test: {
