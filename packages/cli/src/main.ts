@@ -8,9 +8,9 @@ import { join } from 'node:path';
  */
 function codeCacheDirectory(): string {
   if (process.getuid?.() === 0) {
-    return join(process.env['LABCAST_CACHE_DIR'] ?? '/var/cache/labcast', 'cli-code');
+    return join(process.env.LABCAST_CACHE_DIR ?? '/var/cache/labcast', 'cli-code');
   }
-  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'labcast', 'cli-code');
+  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'labcast', 'cli-code');
 }
 
 enableCompileCache(codeCacheDirectory());

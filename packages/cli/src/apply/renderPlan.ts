@@ -1,9 +1,7 @@
-import type { Plan } from '@labcast/api-client';
+import type { Change } from '@labcast/api-client';
 import { paint } from '../output/style.ts';
 
-type PlannedChange = Plan['changes'][number];
-
-const marks: Readonly<Record<PlannedChange['action'], string>> = {
+const marks: Readonly<Record<Change['action'], string>> = {
   create: '+',
   change: '~',
   restart: '↻',
@@ -12,13 +10,13 @@ const marks: Readonly<Record<PlannedChange['action'], string>> = {
 };
 
 /** One line for each change; what destroys data says so, and stands last, where it is read. */
-export function renderPlan(changes: readonly PlannedChange[]): string {
+export function renderPlan(changes: readonly Change[]): string {
   if (changes.length === 0) return 'Nothing has to change.';
   const ordered = [...changes].sort((a, b) => Number(a.destroysData) - Number(b.destroysData));
   return ordered.map(renderChange).join('\n');
 }
 
-function renderChange({ action, element, destroysData, message }: PlannedChange): string {
+function renderChange({ action, element, destroysData, message }: Change): string {
   const line = `${marks[action]} ${action} ${element}: ${message}`;
   return destroysData ? `${paint('red', line, process.stderr)} Its data is destroyed.` : line;
 }

@@ -41,10 +41,11 @@ export function execCommand(context: Context): Command {
   ): Promise<void> {
     const name = parseEnvironmentName(written);
     const client = await context.connect();
-    const command = words.length === 0 ? loginShell(process.env['TERM']) : words;
+    const command = words.length === 0 ? loginShell(process.env.TERM) : words;
     const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
     const wantsTerminal = options.tty ?? (words.length === 0 && isTerminal && !context.json);
-    const { columns = 80, rows = 24 } = process.stdout;
+    // Undefined where standard output is no terminal, whatever the types say.
+    const [columns, rows] = process.stdout.isTTY ? process.stdout.getWindowSize() : [80, 24];
     const connection = await client.openExec(name.assignment, name.environment, {
       element,
       command,

@@ -78,7 +78,7 @@ function findApp(view: EnvironmentView, wanted: string | undefined): ElementView
 
 /** A browser that is not there is no failure: the address is printed anyway. */
 function openBrowser(url: string): void {
-  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return;
+  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
   const browser = spawn('xdg-open', [url], { detached: true, stdio: 'ignore' });
   browser.on('error', () => undefined);
   browser.unref();

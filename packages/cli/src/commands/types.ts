@@ -20,7 +20,7 @@ export function typesCommand(context: Context): Command {
     const rows = found.types.map((type) => [
       type.name,
       type.summary,
-      type.parameters.map(({ name, default: value }) => `${name}=${String(value)}`).join(' '),
+      type.parameters.map(({ name, default: value }) => `${name}=${value}`).join(' '),
     ]);
     print(formatTable(['TYPE', 'WHAT IT IS', 'PARAMETERS AND DEFAULTS'], rows));
   });

@@ -31,5 +31,7 @@ function findCommand(program: Command, name: string): Command | undefined {
 }
 
 function takesValue(command: Command, word: string): Option | undefined {
-  return command.options.find((option) => option.is(word) && option.required);
+  return command.options.find(
+    (option) => option.required && (option.long === word || option.short === word),
+  );
 }

@@ -8,8 +8,7 @@ export interface ConnectionSettings {
 
 /** `LABCAST_URL`, or this machine on `LABCAST_PORT` (8080). Without a slash at the end. */
 export function serverUrl(environment: NodeJS.ProcessEnv): string {
-  const url =
-    environment['LABCAST_URL'] ?? `http://127.0.0.1:${environment['LABCAST_PORT'] ?? '8080'}`;
+  const url = environment.LABCAST_URL ?? `http://127.0.0.1:${environment.LABCAST_PORT ?? '8080'}`;
   return url.replace(/\/+$/, '');
 }
 
@@ -19,9 +18,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): ConnectionSettings
 }
 
 function readToken(environment: NodeJS.ProcessEnv): string {
-  const given = environment['LABCAST_TOKEN'];
+  const given = environment.LABCAST_TOKEN;
   if (given) return given.trim();
-  const file = environment['LABCAST_TOKEN_FILE'] ?? '/var/lib/labcast/admin-token';
+  const file = environment.LABCAST_TOKEN_FILE ?? '/var/lib/labcast/admin-token';
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {

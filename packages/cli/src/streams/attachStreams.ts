@@ -7,23 +7,18 @@ import { exitCodes } from '../exitCodes.ts';
  * one gives up waiting for it.
  */
 export async function attachStreams(connection: ExecConnection): Promise<number> {
-  let interruptions = 0;
-  let hasGivenUp = false;
+  const interruptions = { count: 0 };
   const interrupt = (): void => {
-    interruptions += 1;
-    if (interruptions === 1) {
-      connection.signal(constants.signals.SIGINT);
-      return;
-    }
-    hasGivenUp = true;
-    connection.close();
+    interruptions.count += 1;
+    if (interruptions.count === 1) connection.signal(constants.signals.SIGINT);
+    else connection.close();
   };
   const terminate = (): void => connection.signal(constants.signals.SIGTERM);
   process.on('SIGINT', interrupt).on('SIGTERM', terminate);
   try {
     return await pipeUntilExit(connection);
   } catch (error) {
-    if (hasGivenUp) return exitCodes.interrupted;
+    if (interruptions.count > 1) return exitCodes.interrupted;
     throw error;
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', terminate);

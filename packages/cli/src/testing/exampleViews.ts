@@ -49,6 +49,11 @@ export function exampleView(
   };
 }
 
+/** Just asked for: nothing is known yet. */
+export function acceptedView(): EnvironmentView {
+  return exampleView({ settled: false }, { state: 'waiting', elements: [] });
+}
+
 /** On its way to ready, with one step done and one going on. */
 export function startingView(changes: Partial<EnvironmentView> = {}): EnvironmentView {
   return exampleView(

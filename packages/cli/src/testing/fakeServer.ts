@@ -68,14 +68,17 @@ export async function startFakeServer(routes: Routes, port = 0): Promise<FakeSer
     const asked = { method, path, body: hasBody ? await json(request) : undefined };
     requests.push(asked);
     if (request.headers.authorization !== `Bearer ${token}` && path !== '/healthz') {
-      return send(response, refusal(401, 'not-signed-in', 'The token is not known.'));
-    }
-    if (path === '/events') return watch(response);
-    const route = routes[`${method} ${path}`];
-    if (route) return send(response, typeof route === 'function' ? route(asked) : route);
-    const view = views.get(path.replace('/environments/', ''));
-    if (method === 'GET' && view) return send(response, { body: view });
-    return send(response, refusal(404, 'environment-not-found', `There is no ${path}.`));
+      send(response, refusal(401, 'not-signed-in', 'The token is not known.'));
+    } else if (path === '/events') watch(response);
+    else send(response, find(asked));
+  }
+
+  function find(asked: FakeRequest): Answer {
+    const route = routes[`${asked.method} ${asked.path}`];
+    if (route) return typeof route === 'function' ? route(asked) : route;
+    const view = views.get(asked.path.replace('/environments/', ''));
+    if (asked.method === 'GET' && view) return { body: view };
+    return refusal(404, 'environment-not-found', `There is no ${asked.path}.`);
   }
 
   function watch(response: ServerResponse): void {

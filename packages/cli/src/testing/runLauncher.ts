@@ -15,20 +15,25 @@ export interface Running {
   readonly child: ChildProcess;
   readonly finished: Promise<Finished>;
   /** Resolves with the first match in what it has written so far or will write; rejects when it ends without one. */
-  seen(pattern: RegExp): Promise<RegExpExecArray>;
+  readonly seen: (pattern: RegExp) => Promise<RegExpExecArray>;
+}
+
+export interface LaunchOptions {
+  readonly environment?: Record<string, string>;
+  readonly input?: string | Buffer;
+  readonly cwd?: string;
+  /** Another path to it, such as a symlink. */
+  readonly launcher?: string;
 }
 
 /** Starts the real `./labcast` as a process of its own. */
-export function startLauncher(
-  words: readonly string[],
-  options: { environment?: Record<string, string>; input?: string | Buffer; cwd?: string } = {},
-): Running {
-  const child = spawn(launcher, words, {
+export function startLauncher(words: readonly string[], options: LaunchOptions = {}): Running {
+  const child = spawn(options.launcher ?? launcher, words, {
     cwd: options.cwd,
     // Nothing of the machine that runs the tests: no server of its own, no token, no colour.
     env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: process.env['HOME'] ?? '',
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
       ...options.environment,
     },
     stdio: 'pipe',
@@ -68,7 +73,7 @@ export function startLauncher(
 /** Runs it to its end, without input. */
 export function runLauncher(
   words: readonly string[],
-  options: { environment?: Record<string, string>; input?: string | Buffer; cwd?: string } = {},
+  options: LaunchOptions = {},
 ): Promise<Finished> {
   return startLauncher(words, { input: '', ...options }).finished;
 }

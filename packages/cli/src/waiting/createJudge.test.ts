@@ -34,6 +34,7 @@ test('gone is the goal of a removal, and the failure of everything else', () => 
   const removedAt = '2026-01-02T03:05:00.000Z';
   const removing = createJudge(exampleView({ wanted: 'absent', settled: false }));
   expect(removing(exampleView({ wanted: 'absent', removedAt }))).toBe('reached');
+  expect(removing(exampleView())).toBe('going-on');
   expect(createJudge(startingView())(exampleView({ wanted: 'absent', removedAt }))).toBe('failed');
 });
 

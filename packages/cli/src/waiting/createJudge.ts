@@ -12,14 +12,19 @@ export function createJudge(asked: EnvironmentView): (seen: EnvironmentView) => 
     // Names are unique among what is there: when another one has it, ours is gone.
     const isGone = seen.id !== asked.id || seen.removedAt !== undefined;
     if (isGone) return asked.wanted === 'absent' ? 'reached' : 'failed';
+    // What is there has not been looked at yet, or is being removed.
+    if (asked.wanted === 'absent') return judgeFailure(seen);
     // Somebody else may have asked for more since: then that is what counts.
     if (seen.generation < asked.generation) return 'going-on';
-    if (seen.settled) return 'reached';
+    return seen.settled ? 'reached' : judgeFailure(seen);
+  };
+
+  function judgeFailure(seen: EnvironmentView): Outcome {
     if (seen.status.state !== 'failed') {
       movedOn = true;
       return 'going-on';
     }
     const isNew = movedOn || seen.status.lastError?.at !== asked.status.lastError?.at;
     return isNew ? 'failed' : 'going-on';
-  };
+  }
 }

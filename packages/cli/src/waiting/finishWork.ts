@@ -13,7 +13,7 @@ export interface Work {
   readonly asked: EnvironmentView;
   readonly wait: boolean;
   /** The JSON document for the environment as it was seen last. */
-  document(view: EnvironmentView): unknown;
+  readonly document: (view: EnvironmentView) => unknown;
 }
 
 /**

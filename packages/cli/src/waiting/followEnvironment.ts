@@ -27,22 +27,27 @@ export async function followEnvironment(
   follower: Follower,
   signal: AbortSignal,
 ): Promise<void> {
-  let isAway = false;
+  const server = { isAway: false };
   const answered = (): void => {
-    if (isAway) follower.back?.();
-    isAway = false;
+    if (server.isAway) follower.back?.();
+    server.isAway = false;
   };
   while (!signal.aborted) {
     try {
       await followOnce(client, name, { follower, answered }, signal);
     } catch (error) {
-      if (!signal.aborted && !isServerAway(error)) throw error;
+      if (!isOver(signal) && !isServerAway(error)) throw error;
     }
-    if (signal.aborted) return;
-    if (!isAway) follower.away?.();
-    isAway = true;
+    if (isOver(signal)) return;
+    if (!server.isAway) follower.away?.();
+    server.isAway = true;
     await sleep(retryMs, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** Asked anew each time: it changes while this waits. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** One connection, until it ends. */

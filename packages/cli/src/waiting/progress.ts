@@ -51,7 +51,8 @@ async function startLiveProgress(): Promise<Progress> {
 function startPlainProgress(before: EnvironmentView): Progress {
   const start = Date.now();
   // The steps of earlier work may still be shown: they are no news.
-  const told = new Map(before.status.steps.map((step) => [step.id, describeStep(step)]));
+  const ended = before.status.steps.filter((step) => step.endedAt !== undefined);
+  const told = new Map(ended.map((step) => [step.id, describeStep(step)]));
   let last: EnvironmentView | undefined;
   const line = (text: string): void => {
     tell(`[${formatTime(new Date())}] ${text}`);

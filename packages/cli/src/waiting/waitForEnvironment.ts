@@ -24,13 +24,9 @@ export async function waitForEnvironment(
   const judge = createJudge(asked);
   const done = new AbortController();
   const progress = await startProgress(asked, json);
-  let last = asked;
-  let outcome: Waited['outcome'] | undefined;
-  let isInterrupted = false;
-  const interrupt = (): void => {
-    isInterrupted = true;
-    done.abort();
-  };
+  const seen: { view: EnvironmentView; outcome?: Waited['outcome'] } = { view: asked };
+  // Without an outcome, that is how an interruption is told.
+  const interrupt = (): void => done.abort();
   process.once('SIGINT', interrupt);
   try {
     await followEnvironment(
@@ -40,12 +36,12 @@ export async function waitForEnvironment(
         view(view) {
           if (done.signal.aborted) return;
           if (view.id === asked.id) {
-            last = view;
+            seen.view = view;
             progress.show(view);
           }
           const judged = judge(view);
           if (judged === 'going-on') return;
-          outcome = judged;
+          seen.outcome = judged;
           done.abort();
         },
         away: () => progress.note('The server does not answer, trying again.'),
@@ -57,8 +53,8 @@ export async function waitForEnvironment(
     process.off('SIGINT', interrupt);
     progress.end();
   }
-  if (isInterrupted || outcome === undefined) throw interrupted(last);
-  return { outcome, view: last, durationMs: Date.now() - start };
+  if (seen.outcome === undefined) throw interrupted(seen.view);
+  return { outcome: seen.outcome, view: seen.view, durationMs: Date.now() - start };
 }
 
 function interrupted(view: EnvironmentView): CommandError {

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exampleView } from '../testing/exampleViews.ts';
+import type { FakeServer } from '../testing/fakeServer.ts';
+import { startFakeServer } from '../testing/fakeServer.ts';
+import { launcher, runLauncher } from '../testing/runLauncher.ts';
+import { completionScripts } from './scripts.ts';
+
+const parameters = ['cpu', 'memory'].map((name) => ({
+  name,
+  kind: 'size',
+  default: '1',
+  summary: name,
+}));
+
+let server: FakeServer;
+beforeEach(async () => {
+  const assignment = { name: 'webserver', type: 'webserver', environments: [exampleView()] };
+  server = await startFakeServer({
+    'GET /types': {
+      body: { types: [{ name: 'webserver', summary: 'A web server.', parameters }] },
+    },
+    'GET /assignments': { body: { assignments: [assignment] } },
+  });
+  server.tell(exampleView());
+});
+afterEach(() => server.kill());
+
+async function complete(...words: string[]): Promise<string[]> {
+  const { environment } = server;
+  const { stdout } = await runLauncher(['complete', '--', ...words], { environment });
+  const lines = stdout.toString().split('\n').slice(0, -1);
+  return lines.map((line) => line.split('\t')[0] ?? '');
+}
+
+test.each([
+  [['re'], ['retry', 'receipt']],
+  [['create', ''], ['webserver']],
+  [
+    ['create', 'webserver', 'cpu=2', ''],
+    ['memory=', 'name='],
+  ],
+  [['create', '--cpu', '2', 'web'], ['webserver']],
+  [['create', '--cpu', ''], []],
+  [['status', '--w'], ['--watch']],
+  [['status', ''], ['webserver']],
+  [
+    ['exec', 'webserver', ''],
+    ['cluster', 'web'],
+  ],
+  [['exec', 'webserver', 'cluster', '--', ''], []],
+  [
+    ['forward', 'webserver', ''],
+    ['cluster:', 'web:80'],
+  ],
+  [['open', 'webserver', ''], ['web']],
+  [['apply', '-f', ''], [':files']],
+  [
+    ['completion', ''],
+    ['bash', 'zsh', 'fish'],
+  ],
+])('after %j come %j', async (words, candidates) => {
+  expect(await complete(...words)).toEqual(candidates);
+});
+
+test('a server that is away gives no candidates, no complaint and no failure', async () => {
+  const { environment } = server;
+  await server.kill();
+  const result = await runLauncher(['complete', '--', 'status', ''], { environment });
+  expect({ ...result, stdout: result.stdout.toString() }).toMatchObject({
+    exitCode: 0,
+    stdout: '',
+    stderr: '',
+  });
+});
+
+test.each([
+  [`${launcher} create webserver na`, ['name=']],
+  [`${launcher} forward webserver web:`, ['80']],
+  [`${launcher} exec webserver `, ['cluster', 'web']],
+  [`${launcher} status $(touch /nonexistent) `, []],
+])('bash completes %s with %j', async (line, expected) => {
+  const script = `${completionScripts.bash}
+    compopt() { :; }
+    COMP_LINE=$1 COMP_POINT=\${#1}
+    _labcast "$2"
+    printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const { stdout } = await promisify(execFile)('bash', ['-c', script, 'bash', line, launcher], {
+    env: { PATH: process.env.PATH, ...server.environment },
+  });
+  expect(stdout.split('\n').filter((text) => text !== '')).toEqual(expected);
+});
