@@ -1,17 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHostClient } from '@labcast/host';
 import { findAccount } from '../account/ensureAccount.ts';
 import { removeBootFolders } from '../account/ensureBootFolders.ts';
 import { askIncus, ensureIncus } from '../incus/ensureIncus.ts';
 import { withIncus } from '../incus/withIncus.ts';
-import { ensureRelease } from '../release/ensureRelease.ts';
 import type { Context } from '../run/context.ts';
 import type { Step } from '../run/steps.ts';
 import { createRunner } from '../services/createRunner.ts';
-import { describeServices } from '../services/describeServices.ts';
-import { isReady, startService } from '../services/startServices.ts';
 import {
   listForeignRunningInstances,
   removeProjectAndPool,
@@ -89,37 +85,22 @@ export function cleanSteps(context: Context, withCache: boolean): Step[] {
   ];
 }
 
-/** The helper knows what the kernel settings were; it is started for that when it does not run. */
+/** The helper's own program knows what the kernel settings were; it is asked when no helper serves any more. */
 async function restoreHost(context: Context): Promise<string> {
+  await createRunner(context).remove('host');
   const { settings } = context;
-  const runner = createRunner(context);
-  const host = createHostClient({ socketPath: join(settings.runDir, 'host.sock') });
-  let outcome = 'done';
-  try {
-    if (existsSync(settings.stateDir) && (await findAccount(context)) !== undefined) {
-      if (!(await isReady(context, 'host'))) await startHostHelper(context);
-      await host.restore();
-    }
-  } catch (error) {
-    outcome = `by hand, as the host helper could not: ${error instanceof Error ? error.message : String(error)}`;
-  } finally {
-    await host.close();
-  }
-  await runner.remove('host');
+  const main = join(context.repository, 'packages', 'host', 'src', 'main.ts');
+  const { exitCode } = await context.run(process.execPath, [main, 'restore'], {
+    environment: {
+      ...settings.explicit,
+      LABCAST_STATE_DIR: settings.stateDir,
+      LABCAST_RUN_DIR: settings.runDir,
+      LABCAST_HOST_GROUP: settings.user,
+    },
+    mayFail: true,
+  });
   await removeNetworkByHand(context);
-  return outcome;
-}
-
-async function startHostHelper(context: Context): Promise<void> {
-  const release = await ensureRelease(context);
-  const service = describeServices({
-    settings: context.settings,
-    releaseFolder: release.folder,
-    node: release.node,
-    cluster: undefined,
-    environment: process.env,
-  }).find((candidate) => candidate.name === 'host');
-  if (service) await startService(context, createRunner(context, release.folder), service);
+  return exitCode === 0 ? 'done' : `without the host helper, which failed: see ${context.log.path}`;
 }
 
 /** An Incus that somebody else's instances run in is left alone, as is one that was there before. */
