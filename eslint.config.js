@@ -19,7 +19,8 @@ export default tseslint.config(
       },
     },
     rules: {
-      complexity: ['error', 12],
+      // A switch over all kinds of one thing is one decision.
+      complexity: ['error', { max: 12, variant: 'modified' }],
       'max-depth': ['error', 3],
       'max-params': ['error', 4],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
@@ -55,6 +56,7 @@ export default tseslint.config(
     rules: {
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      complexity: 'off',
     },
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },

@@ -67,23 +67,25 @@ const kindOfRole = {
 function describeMachines(group: readonly DesiredInstance[], context: Context): ElementStatus {
   const [first] = group;
   if (!first) throw new Error('A group of instances has at least one.');
+  const kind = kindOfRole[first.role];
   const work = workOn(first.element, context.progress);
-  const found = group.map(({ name }) =>
-    context.observed.instances.find((instance) => instance.name === name),
-  );
-  const isRunning = found.every((instance) => instance?.state === 'running');
-  const cluster = context.observed.clusters[first.element];
-  const isCluster = kindOfRole[first.role] === 'cluster';
-  const reason =
-    work?.message ?? (isRunning && isCluster && !cluster?.ready ? cluster?.reason : undefined);
+  const cluster = kind === 'cluster' ? context.observed.clusters[first.element] : undefined;
+  const isUp =
+    group.every((instance) => isRunning(instance, context)) &&
+    (kind !== 'cluster' || cluster?.ready === true);
+  const reason = work?.message ?? (isUp ? undefined : cluster?.reason);
   return {
     name: first.element,
-    kind: kindOfRole[first.role],
-    state: work?.state ?? seenState(isRunning && (!isCluster || cluster?.ready === true), context),
+    kind,
+    state: work?.state ?? seenState(isUp, context),
     addresses: group.flatMap(labAddresses),
     instances: group.map(({ name }) => name),
     ...(reason !== undefined && { reason }),
   };
+}
+
+function isRunning({ name }: DesiredInstance, { observed }: Context): boolean {
+  return observed.instances.some((found) => found.name === name && found.state === 'running');
 }
 
 function describeApp(app: DesiredApp, context: Context): ElementStatus {
@@ -133,46 +135,43 @@ function labAddresses(instance: DesiredInstance): string[] {
     .filter((address) => address !== '');
 }
 
-function describeConditions({ desired, observed, progress }: Context): Omit<Condition, 'since'>[] {
+function describeConditions(context: Context): SeenCondition[] {
+  const { desired, observed, progress } = context;
   const missingBridges = desired.networks.filter(
     ({ bridge }) => !observed.bridges.includes(bridge),
   );
-  const running = desired.instances.filter(({ name }) =>
-    observed.instances.some((found) => found.name === name && found.state === 'running'),
-  );
+  const running = desired.instances.filter((instance) => isRunning(instance, context));
   const all = desired.instances.length;
+  const missing = missingBridges.map(({ name }) => name).join(', ');
+  const error = progress.lastError;
   return [
-    {
-      type: 'Networks',
-      status: missingBridges.length === 0 ? 'true' : 'false',
-      reason: missingBridges.length === 0 ? 'AllPresent' : 'Missing',
-      message:
-        missingBridges.length === 0
-          ? 'Every network of the lab is there.'
-          : `Not there yet: ${missingBridges.map(({ name }) => name).join(', ')}.`,
-    },
-    {
-      type: 'Instances',
-      status: running.length === all ? 'true' : 'false',
-      reason: running.length === all ? 'AllRunning' : 'NotAllRunning',
-      message: `${String(running.length)} of ${String(all)} instances are running.`,
-    },
-    {
-      type: 'AsWanted',
-      status: progress.isSettled ? 'true' : 'false',
-      reason: progress.isSettled ? 'Settled' : (progress.lastError?.code ?? 'Working'),
-      message: progress.isSettled
-        ? 'The lab is as wanted.'
-        : (progress.lastError?.message ?? 'Labcast is at work on it.'),
-    },
+    missingBridges.length === 0
+      ? holds('Networks', 'AllPresent', 'Every network of the lab is there.')
+      : lacks('Networks', 'Missing', `Not there yet: ${missing}.`),
+    running.length === all
+      ? holds('Instances', 'AllRunning', `All ${String(all)} instances are running.`)
+      : lacks(
+          'Instances',
+          'NotAllRunning',
+          `${String(running.length)} of ${String(all)} instances are running.`,
+        ),
+    progress.isSettled
+      ? holds('AsWanted', 'Settled', 'The lab is as wanted.')
+      : lacks('AsWanted', error?.code ?? 'Working', error?.message ?? 'Labcast is at work on it.'),
   ];
 }
 
-function keepSince(
-  condition: Omit<Condition, 'since'>,
-  before: readonly Condition[],
-  now: string,
-): Condition {
+type SeenCondition = Omit<Condition, 'since'>;
+
+function holds(type: string, reason: string, message: string): SeenCondition {
+  return { type, status: 'true', reason, message };
+}
+
+function lacks(type: string, reason: string, message: string): SeenCondition {
+  return { type, status: 'false', reason, message };
+}
+
+function keepSince(condition: SeenCondition, before: readonly Condition[], now: string): Condition {
   const same = before.find(
     ({ type, status }) => type === condition.type && status === condition.status,
   );

@@ -89,7 +89,7 @@ const anyBlueprint: fc.Arbitrary<Blueprint> = fc
       lan: { subnet: '10.10.0.0/24', internet },
       dmz: { subnet: '10.20.0.0/24', internet: false },
     },
-    elements: Object.fromEntries([
+    elements: Object.fromEntries<Element>([
       ...machines,
       ...(cluster ? [['cluster', cluster] as const] : []),
       ...(cluster && app ? [['shop', app] as const] : []),

@@ -6,9 +6,9 @@ import { createEnvironmentQueue } from './environmentQueue.ts';
 const lab = 'lab' as EnvironmentId;
 const other = 'other' as EnvironmentId;
 
-function gate(): { opened: Promise<void>; open: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { opened: promise, open: resolve };
+function gate(): { opened: Promise<unknown>; open: () => void } {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  return { opened: promise, open: () => resolve(undefined) };
 }
 
 describe('the environment queue', () => {

@@ -82,7 +82,9 @@ export function createEnvironmentQueue(
         clearTimeout(entry.timer?.handle);
         entry.running?.abort.abort(new Error('Labcast is stopping.'));
       }
-      await Promise.all([...entries.values()].map((entry) => entry.running?.ended));
+      await Promise.all(
+        [...entries.values()].flatMap(({ running }) => (running ? [running.ended] : [])),
+      );
     },
   };
 }

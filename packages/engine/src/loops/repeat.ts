@@ -14,8 +14,7 @@ export function repeat(
       try {
         await work(abort.signal);
       } catch (error) {
-        if (!abort.signal.aborted)
-          logger.warn({ err: error }, `${what} did not work; trying again.`);
+        logger.warn({ err: error }, `${what} did not work; trying again.`);
       }
       await sleep(everyMs, undefined, { signal: abort.signal }).catch(() => undefined);
     }

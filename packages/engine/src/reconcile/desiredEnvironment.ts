@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import type { DesiredEnvironment, EnvironmentIdentity } from '@labcast/domain';
 import {
   LabcastError,
-  catalogue,
+  catalogueImages,
   nthAddress,
   parseBlueprint,
   resolveEnvironment,
@@ -27,7 +27,10 @@ export async function desiredEnvironment(
       clusters: [],
       apps: [],
     };
-  const parsed = parseBlueprint(environment.blueprint, { file: 'lab.yaml', catalogue });
+  const parsed = parseBlueprint(environment.blueprint, {
+    file: 'lab.yaml',
+    catalogue: catalogueImages,
+  });
   if ('problems' in parsed)
     throw new LabcastError('blueprint-invalid', 'The lab.yaml of this environment is not valid.', {
       problems: parsed.problems,

@@ -33,7 +33,7 @@ export async function runPlan(run: PlanRun): Promise<StepFailure[]> {
   };
 
   const perform = async (step: Step): Promise<boolean> => {
-    const needs = await Promise.all(step.needs.map((id) => done.get(id) ?? true));
+    const needs = await Promise.all(step.needs.map((id) => done.get(id) ?? Promise.resolve(true)));
     if (needs.includes(false) || run.signal.aborted) return false;
     change(step, { state: 'running', startedAt: run.now().toISOString() });
     try {

@@ -22,7 +22,7 @@ interface Pass {
 /** Writes down how one pass goes, for everybody who watches. */
 export interface StatusReport {
   /** Kept short: a change that comes while the last one is being written replaces those that wait. */
-  progress(steps: readonly StepStatus[]): void;
+  readonly progress: (steps: readonly StepStatus[]) => void;
   /** Resolves once the last progress is written. */
   flushed(): Promise<void>;
   settled(): Promise<void>;
