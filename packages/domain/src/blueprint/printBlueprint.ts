@@ -1,0 +1,117 @@
+import { stringify } from 'yaml';
+import { writeDuration } from '../units/duration.ts';
+import { writeSize } from '../units/size.ts';
+import type {
+  AppElement,
+  Attachment,
+  Blueprint,
+  BlueprintFile,
+  Check,
+  ClusterElement,
+  ContainerElement,
+  Element,
+} from './blueprint.ts';
+
+/**
+ * `lab.yaml` text that gives exactly this blueprint again. Sizes and addresses are written out, so that another default or
+ * another element moves nothing.
+ */
+export function printBlueprint(blueprint: Blueprint): string {
+  const lab = {
+    version: blueprint.version,
+    title: blueprint.title,
+    networks: blueprint.networks,
+    elements: Object.fromEntries(
+      Object.entries(blueprint.elements).map(([name, element]) => [name, writeElement(element)]),
+    ),
+    checks: nonEmpty(blueprint.checks.map(writeCheck)),
+  };
+  // Long lines stay whole, so that commands can be copied. Aliases are not read back.
+  return stringify(lab, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+function writeElement(element: Element): object {
+  switch (element.kind) {
+    case 'container':
+      return writeContainer(element);
+    case 'cluster':
+      return writeCluster(element);
+    case 'app':
+      return writeApp(element);
+  }
+}
+
+function writeContainer(element: ContainerElement): object {
+  return {
+    kind: element.kind,
+    image: element.image,
+    ...writeSizes(element),
+    networks: element.networks.map(({ network, addresses }) => ({
+      name: network,
+      address: addresses[0],
+    })),
+    files: nonEmpty(element.files.map(writeFile)),
+    run: nonEmpty(element.run),
+    ports: nonEmpty(element.ports),
+  };
+}
+
+function writeCluster(element: ClusterElement): object {
+  return {
+    kind: element.kind,
+    nodes: element.nodes,
+    ...writeSizes(element),
+    networks: element.networks.map(writeNodeAddresses),
+  };
+}
+
+function writeNodeAddresses({ network, addresses }: Attachment): object {
+  return addresses.length === 1
+    ? { name: network, address: addresses[0] }
+    : { name: network, addresses };
+}
+
+function writeApp(element: AppElement): object {
+  const { cpu, memoryBytes, volume, environment, files } = element;
+  return {
+    kind: element.kind,
+    on: element.on,
+    image: element.image,
+    port: element.port,
+    containerPort: element.containerPort,
+    replicas: element.replicas,
+    cpu,
+    memory: memoryBytes === undefined ? undefined : writeSize(memoryBytes),
+    volume: volume && { path: volume.path, size: writeSize(volume.sizeBytes) },
+    environment: Object.keys(environment).length === 0 ? undefined : environment,
+    // In a cluster a file belongs to whoever runs the app.
+    files: nonEmpty(files.map(({ path, content, mode }) => ({ path, content, mode }))),
+  };
+}
+
+function writeSizes(sizes: { cpu: number; memoryBytes: number; storageBytes: number }): object {
+  return {
+    cpu: sizes.cpu,
+    memory: writeSize(sizes.memoryBytes),
+    storage: writeSize(sizes.storageBytes),
+  };
+}
+
+function writeFile({ path, content, mode, owner }: BlueprintFile): object {
+  return { path, content, mode, owner };
+}
+
+function writeCheck(check: Check): object {
+  return {
+    name: check.name,
+    on: check.on,
+    run: check.run,
+    expect: check.expect,
+    timeout: writeDuration(check.timeoutSeconds),
+  };
+}
+
+/** What is left out is what it would be by itself. */
+function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
