@@ -71,8 +71,8 @@ build_root() {
   say "Making a Debian 12 (two minutes, once)"
   # TMPDIR: /tmp may be small, or mounted in a way that forbids device files.
   TMPDIR=$work mmdebstrap --quiet --variant=apt --include="$packages" --customize-hook='rm -f "$1/etc/hostname"' \
-    bookworm "$root_tar.new" <<<"$sources"
-  mv "$root_tar.new" "$root_tar"
+    bookworm "$work/new-$key.tar" <<<"$sources"
+  mv "$work/new-$key.tar" "$root_tar"
 }
 
 fill_root() {
@@ -127,7 +127,7 @@ build_disk() {
   fill_root "$root"
   say "Writing the disk"
   # -d fills the file system without a loop device.
-  mke2fs -q -F -t ext4 -L root -d "$root" "$work/disk.raw" 40G
+  mke2fs -qq -F -t ext4 -L root -d "$root" "$work/disk.raw" 40G
   cp "$root"/boot/vmlinuz-* "$work/kernel"
   cp "$root"/boot/initrd.img-* "$work/initrd"
   rm -rf "$root"
@@ -150,7 +150,7 @@ boot() {
   qemu_pid=$!
   # What the job says is shown as it comes; the tail ends with the machine.
   tail --pid="$qemu_pid" -n +1 -f "$work/serial.log" 2>/dev/null |
-    sed -un '/^JOB-START/,$p' | tr -d '\r' &
+    sed -un '/^JOB-START/,/^JOB-RESULT/p' | tr -d '\r' &
   wait "$qemu_pid" || say "QEMU ended with $? (124: after $minutes minutes)"
   wait || true
 }
