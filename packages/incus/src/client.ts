@@ -108,7 +108,8 @@ export interface IncusClient {
   findInstance(name: string): Promise<Instance | undefined>;
   /**
    * Throws `conflict` when an instance of that name exists or is being made, `not-found` when its image is missing. One
-   * that could be made but not started stays, stopped.
+   * that could be made but not started stays, stopped. After `unavailable` it may be there half unpacked: one that never
+   * started has nothing to lose, so remove it and create it again.
    */
   createInstance(spec: InstanceSpec): Promise<void>;
   /**

@@ -59,8 +59,9 @@ test.each(recorded)('%i "%s" means %s', (statusCode, text, kind) => {
 
 test('a full disk is told from every other failure, with the status or without', () => {
   for (const text of [
+    'sftp: "write /big: disk quota exceeded" (SSH_FX_FAILURE)',
+    'Failed to run: btrfs qgroup limit: exit status 1 (ERROR: unable to limit: Disk quota exceeded)',
     'Failed to run: tar: write error: no space left on device',
-    'mkdir /var/lib/incus/x: Disk quota exceeded',
   ]) {
     expect(readIncusError(text, 500).kind).toBe('storage-full');
     expect(readIncusError(text).kind).toBe('storage-full');

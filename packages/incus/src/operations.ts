@@ -29,7 +29,10 @@ const operationTimeoutMs = 1_800_000;
 const trustEventsForMs = 3_000;
 const busyTimeoutMs = 300_000;
 
-export function createOperations(transport: Transport, events: EventStream): Operations {
+export function createOperations(
+  transport: Pick<Transport, 'call'>,
+  events: Pick<EventStream, 'connect' | 'isOpen' | 'waitFor'>,
+): Operations {
   async function start(call: Call): Promise<Started> {
     events.connect();
     const heard = events.isOpen;
@@ -86,7 +89,10 @@ export function createOperations(transport: Transport, events: EventStream): Ope
   };
 }
 
-async function waitByRequest(transport: Transport, { id }: Operation): Promise<Operation> {
+async function waitByRequest(
+  transport: Pick<Transport, 'call'>,
+  { id }: Operation,
+): Promise<Operation> {
   while (true) {
     const answer = await transport.call({
       method: 'GET',

@@ -6,10 +6,16 @@ import { stopInstance } from './stopInstance.ts';
 import { pathOf } from './transport.ts';
 
 /** For failures without a known cause, as when a mount of the instance is still in use. */
-const retryDelaysMs = [100, 200, 400, 800, 1_600];
+const defaultRetryDelaysMs = [100, 200, 400, 800, 1_600];
+
+type RemovalOperations = Pick<Operations, 'run' | 'waitForTasksOn' | 'whileBusy'>;
 
 /** See `IncusClient.removeInstance`. */
-export async function removeInstance(operations: Operations, name: string): Promise<void> {
+export async function removeInstance(
+  operations: RemovalOperations,
+  name: string,
+  retryDelaysMs: readonly number[] = defaultRetryDelaysMs,
+): Promise<void> {
   const delaysMs = [...retryDelaysMs];
   while (true) {
     try {
@@ -23,7 +29,7 @@ export async function removeInstance(operations: Operations, name: string): Prom
 }
 
 /** Deletes without looking first: the answer says what is in the way, and then that is dealt with. */
-async function isGoneAfterAttempt(operations: Operations, name: string): Promise<boolean> {
+async function isGoneAfterAttempt(operations: RemovalOperations, name: string): Promise<boolean> {
   const path = pathOf('instances', name);
   try {
     await operations.whileBusy(name, () => operations.run({ method: 'DELETE', path }));

@@ -17,7 +17,7 @@ const noticeDelayMs = 100;
 
 /** See `IncusClient.stopInstance`. */
 export async function stopInstance(
-  operations: Operations,
+  operations: Pick<Operations, 'run' | 'whileBusy'>,
   name: string,
   options: { force: boolean; timeoutSeconds?: number },
 ): Promise<void> {

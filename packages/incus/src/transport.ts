@@ -19,7 +19,7 @@ export interface Call {
 }
 
 /** Incus's envelope. `metadata` of an asynchronous answer is the operation. */
-export interface Answer {
+interface Answer {
   readonly metadata: unknown;
   readonly etag: string | undefined;
 }
