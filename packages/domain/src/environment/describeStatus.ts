@@ -1,5 +1,5 @@
 import type { DesiredApp, DesiredEnvironment, DesiredInstance } from './desired.ts';
-import type { ObservedEnvironment } from './observed.ts';
+import type { ObservedCluster, ObservedEnvironment } from './observed.ts';
 import type { Condition, ElementStatus, EnvironmentStatus, State, StepStatus } from './status.ts';
 
 /** What is known about the work on an environment, beside what is observed of it. */
@@ -69,10 +69,8 @@ function describeMachines(group: readonly DesiredInstance[], context: Context): 
   if (!first) throw new Error('A group of instances has at least one.');
   const kind = kindOfRole[first.role];
   const work = workOn(first.element, context.progress);
-  const cluster = kind === 'cluster' ? context.observed.clusters[first.element] : undefined;
-  const isUp =
-    group.every((instance) => isRunning(instance, context)) &&
-    (kind !== 'cluster' || cluster?.ready === true);
+  const cluster = kind === 'cluster' ? seenCluster(first.element, context) : undefined;
+  const isUp = group.every((instance) => isRunning(instance, context)) && (cluster?.ready ?? true);
   const reason = work?.message ?? (isUp ? undefined : cluster?.reason);
   return {
     name: first.element,
@@ -82,6 +80,13 @@ function describeMachines(group: readonly DesiredInstance[], context: Context): 
     instances: group.map(({ name }) => name),
     ...(reason !== undefined && { reason }),
   };
+}
+
+function seenCluster(
+  element: string,
+  { observed }: Context,
+): Pick<ObservedCluster, 'ready' | 'reason'> {
+  return observed.clusters[element] ?? { ready: false };
 }
 
 function isRunning({ name }: DesiredInstance, { observed }: Context): boolean {
