@@ -1,16 +1,11 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { clean } from './clean/clean.ts';
-import { doctor } from './doctor/doctor.ts';
-import { down } from './down/down.ts';
 import { createCommandRunner } from './run/command.ts';
 import type { Context } from './run/context.ts';
 import { openSetupLog } from './run/setupLog.ts';
 import { readRememberedSettings } from './settings/rememberedSettings.ts';
 import { parseSettings, type Settings } from './settings/settings.ts';
-import { runTests } from './testrun/runTests.ts';
-import { up } from './up/up.ts';
 
 const usage = `usage: main.ts COMMAND
   up                          sets Labcast up and deploys the sample
@@ -31,7 +26,9 @@ async function main(parameters: readonly string[]): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  if (command === 'test') return runTests(repository, rest, print);
+  // Each command is loaded by itself: `doctor` and `clean-host` must work when another part is broken.
+  if (command === 'test')
+    return (await import('./testrun/runTests.ts')).runTests(repository, rest, print);
   if (process.getuid?.() !== 0) {
     process.stderr.write('This needs root: run it with sudo.\n');
     return 4;
@@ -39,17 +36,17 @@ async function main(parameters: readonly string[]): Promise<number> {
   const context = await openContext(command);
   switch (command) {
     case 'up':
-      return up(context, print);
+      return (await import('./up/up.ts')).up(context, print);
     case 'down':
-      return down(context, print);
-    case 'clean-host':
-      return clean(
-        context,
-        { yes: rest.includes('--yes'), withCache: rest.includes('--cache') },
-        print,
-      );
-    default:
-      return doctor(context, { json: rest.includes('--json') }, print);
+      return (await import('./down/down.ts')).down(context, print);
+    case 'clean-host': {
+      const options = { yes: rest.includes('--yes'), withCache: rest.includes('--cache') };
+      return (await import('./clean/clean.ts')).clean(context, options, print);
+    }
+    default: {
+      const options = { json: rest.includes('--json') };
+      return (await import('./doctor/doctor.ts')).doctor(context, options, print);
+    }
   }
 }
 

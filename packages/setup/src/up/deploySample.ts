@@ -22,7 +22,7 @@ export async function deploySample(
   if (found.exitCode === 0) return 'webserver is there already';
   if (found.exitCode !== notThere)
     throw new SetupError('The server does not tell whether the sample is there.', {
-      lastLines: found.stderr.split('\n').slice(-5),
+      lastLines: `${found.stdout}\n${found.stderr}`.split('\n').filter(Boolean).slice(-8),
       remedy: 'Run `./labcast status webserver` and `./labcast doctor`.',
     });
   await context.run(labcast, ['create', 'webserver', '--name', 'webserver'], {
