@@ -19,6 +19,7 @@ import { protectFromBrowsers } from './http/protectFromBrowsers.ts';
 import { socketOptions } from './http/socketOptions.ts';
 import { withoutUnusedSchemas } from './http/withoutUnusedSchemas.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
+import { blueprintRoutes } from './routes/blueprints.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { environmentRoutes } from './routes/environments.ts';
@@ -73,10 +74,12 @@ export async function buildServer(deps: RouteDeps): Promise<FastifyInstance> {
       },
     );
   });
+  // The plugin for sockets first: it ends those that a later hook refuses.
+  await addPlugins(app);
   logRequests(app, deps.metrics);
   protectFromBrowsers(app, deps.settings.publicUrl);
+  app.addHook('onRequest', app.rateLimit());
   authorise(app, deps.store);
-  await addPlugins(app);
   await addRoutes(app, deps);
   app.addHook('onClose', () => deps.events.close());
   return app;
@@ -84,6 +87,7 @@ export async function buildServer(deps: RouteDeps): Promise<FastifyInstance> {
 
 async function addPlugins(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
+    global: false,
     max: requestsPerMinute,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { after }) =>
@@ -108,6 +112,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     capacityRoutes,
     assignmentRoutes,
     environmentRoutes,
+    blueprintRoutes,
     receiptRoutes,
     sweepRoutes,
     eventRoutes,

@@ -8,7 +8,7 @@ import type { EventHub } from './events/eventHub.ts';
 export interface ServerDeps {
   readonly store: Store;
   /** For tunnels into labs alone. */
-  readonly incus: Pick<IncusClient, 'openExec'>;
+  readonly incus: Pick<IncusClient, 'findInstance' | 'openExec'>;
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly settings: ServerSettings;

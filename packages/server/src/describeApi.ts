@@ -2,19 +2,13 @@ import type { Store } from '@labcast/store';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { buildServer } from './createServer.ts';
+import type { ServerDeps } from './deps.ts';
 
 /** The OpenAPI document, made without a database and without listening. */
 export async function describeApi(): Promise<object> {
-  const nobodyAsks = new Proxy({} as Store, {
-    get: (_target, name) => () => {
-      throw new Error(`Describing the API must not call ${String(name)}.`);
-    },
-  });
   const app = await buildServer({
-    store: nobodyAsks,
-    incus: {
-      openExec: () => Promise.reject(new Error('Describing the API must not run commands.')),
-    },
+    store: nobodyAsks<Store>(),
+    incus: nobodyAsks<ServerDeps['incus']>(),
     logger: pino({ level: 'silent' }),
     metrics: new Registry(),
     settings: { overcommit: { memory: 1, storage: 1 } },
@@ -24,4 +18,12 @@ export async function describeApi(): Promise<object> {
   const document = app.swagger();
   await app.close();
   return document;
+}
+
+function nobodyAsks<T extends object>(): T {
+  return new Proxy({} as T, {
+    get: (_target, name) => () => {
+      throw new Error(`Describing the API must not call ${String(name)}.`);
+    },
+  });
 }

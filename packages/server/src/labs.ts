@@ -1,3 +1,4 @@
+import { catalogueImages, LabcastError, parseBlueprint } from '@labcast/domain';
 import type { Blueprint } from '@labcast/domain';
 
 export interface LabChange {
@@ -17,8 +18,13 @@ export interface LabType {
     summary: string;
   }[];
 }
-export function parseLab(_text: string): Blueprint {
-  throw new Error();
+/** Throws `blueprint-invalid` with everything that is wrong. */
+export function parseLab(text: string): Blueprint {
+  const parsed = parseBlueprint(text, { file: 'lab.yaml', catalogue: catalogueImages });
+  if ('blueprint' in parsed) return parsed.blueprint;
+  const { problems } = parsed;
+  const count = problems.length === 1 ? 'a mistake' : `${String(problems.length)} mistakes`;
+  throw new LabcastError('blueprint-invalid', `The lab.yaml has ${count}.`, { problems });
 }
 export function planLab(_before: string, _after: string): LabChange[] {
   throw new Error();

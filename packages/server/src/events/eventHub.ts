@@ -1,4 +1,4 @@
-import type { Environment, EnvironmentChange, EnvironmentId, Store } from '@labcast/store';
+import type { Environment, EnvironmentChange, EnvironmentId, LogLine, Store } from '@labcast/store';
 import type { Logger } from 'pino';
 import { toEnvironmentView, toLogLine } from '../schemas/environment.ts';
 
@@ -47,16 +47,10 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
   async function readOne(id: EnvironmentId): Promise<void> {
     const environment = await store.getEnvironment(id);
     tell(environment, 'environment', toEnvironmentView(environment));
-    for (;;) {
-      const lines = await store.listLog(id, cursors.get(id));
-      const last = lines.at(-1);
-      if (last === undefined) return;
-      cursors.set(id, last.id);
-      for (const line of lines) {
-        if (line.at >= watchedSince)
-          tell(environment, 'log', { environmentId: id, line: toLogLine(line) });
-      }
-    }
+    await readNewLines(store, id, cursors, (line) => {
+      if (line.at >= watchedSince)
+        tell(environment, 'log', { environmentId: id, line: toLogLine(line) });
+    });
   }
 
   async function readAll(): Promise<void> {
@@ -113,4 +107,20 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
       clearTimeout(retry);
     },
   };
+}
+
+async function readNewLines(
+  store: HubStore,
+  id: EnvironmentId,
+  cursors: Map<EnvironmentId, string>,
+  take: (line: LogLine) => void,
+): Promise<void> {
+  for (;;) {
+    const lines = await store.listLog(id, cursors.get(id));
+    for (const line of lines) {
+      cursors.set(id, line.id);
+      take(line);
+    }
+    if (lines.length === 0) return;
+  }
 }

@@ -17,7 +17,6 @@ const headers = {
 export function protectFromBrowsers(app: FastifyInstance, publicUrl: URL | undefined): void {
   const names = new Set(['localhost', '127.0.0.1', '[::1]']);
   if (publicUrl) names.add(publicUrl.hostname);
-  // eslint-disable-next-line @typescript-eslint/require-await -- Fastify awaits it: a promise or a callback.
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...headers, 'x-request-id': request.id });
     if (!names.has(hostName(request.headers.host))) {

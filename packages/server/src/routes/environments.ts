@@ -1,11 +1,7 @@
-import { LabcastError } from '@labcast/domain';
-import type { Environment } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { admission } from '../admission.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findEnvironmentEver, findLiveEnvironment } from '../findEnvironment.ts';
-import { planLab, parseLab } from '../labs.ts';
 import { environmentView, logLine, toEnvironmentView, toLogLine } from '../schemas/environment.ts';
 import { environmentParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
@@ -13,22 +9,8 @@ import { refusals } from '../schemas/refusals.ts';
 const config = { access: 'administrator' } as const;
 const base = '/environments/:assignment/:environment';
 
-const change = z
-  .object({
-    action: z.enum(['create', 'change', 'restart', 'replace', 'remove']),
-    element: z.string(),
-    destroysData: z.boolean(),
-    message: z.string(),
-  })
-  .meta({ id: 'Change' });
-
-const blueprintView = z
-  .object({ blueprint: z.string().describe('The whole lab.yaml.') })
-  .meta({ id: 'Blueprint' });
-
-/** One environment: what it is, what is wanted of it, what happened to it. */
-export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
-  const { store } = deps;
+/** One environment: what it is, what happens to it, and its actions. */
+export function environmentRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
     app.get(
@@ -44,77 +26,6 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       },
       async ({ params }) =>
         toEnvironmentView(await findEnvironmentEver(store, params.assignment, params.environment)),
-    );
-
-    app.get(
-      `${base}/blueprint`,
-      {
-        config,
-        schema: {
-          operationId: 'getBlueprint',
-          summary: 'Its lab.yaml, as it was written',
-          params: environmentParameters,
-          response: { 200: blueprintView, ...refusals },
-        },
-      },
-      async ({ params }) => {
-        const { blueprint } = await findEnvironmentEver(
-          store,
-          params.assignment,
-          params.environment,
-        );
-        return { blueprint };
-      },
-    );
-
-    app.post(
-      `${base}/plan`,
-      {
-        config,
-        schema: {
-          operationId: 'planBlueprint',
-          summary: 'What another lab.yaml would change',
-          params: environmentParameters,
-          body: z.strictObject({ blueprint: z.string() }),
-          response: {
-            200: z.object({ changes: z.array(change) }).meta({ id: 'Plan' }),
-            ...refusals,
-          },
-        },
-      },
-      async ({ params, body }) => {
-        const environment = await findLiveEnvironment(store, params.assignment, params.environment);
-        return { changes: planLab(environment.blueprint, body.blueprint) };
-      },
-    );
-
-    app.put(
-      `${base}/blueprint`,
-      {
-        config,
-        schema: {
-          operationId: 'applyBlueprint',
-          summary: 'Makes another lab.yaml the wanted one',
-          params: environmentParameters,
-          body: z.strictObject({
-            blueprint: z.string(),
-            allowDataLoss: z.boolean().default(false),
-          }),
-          response: { 200: environmentView, ...refusals },
-        },
-      },
-      async ({ params, body }) => {
-        const environment = await findLiveEnvironment(store, params.assignment, params.environment);
-        const blueprint = parseLab(body.blueprint);
-        if (!body.allowDataLoss) refuseDataLoss(environment, body.blueprint);
-        const admit = await admission(deps, blueprint);
-        const changed = await store.changeWanted(
-          environment.id,
-          { blueprint: body.blueprint },
-          admit,
-        );
-        return toEnvironmentView(changed);
-      },
     );
 
     app.post(
@@ -168,14 +79,3 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
 }
 
 const wantedBy = { start: 'running', stop: 'stopped', retry: undefined } as const;
-
-function refuseDataLoss(environment: Environment, blueprint: string): void {
-  const losses = planLab(environment.blueprint, blueprint).filter(
-    ({ destroysData }) => destroysData,
-  );
-  if (losses.length === 0) return;
-  throw new LabcastError('confirmation-needed', 'This would delete what is on these elements.', {
-    problems: losses.map(({ element, message }) => ({ message, path: `elements.${element}` })),
-    remedy: 'Save what is needed, then apply it again and allow the loss of data.',
-  });
-}

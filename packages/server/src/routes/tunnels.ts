@@ -7,6 +7,7 @@ import { describeError } from '../errors.ts';
 import { findLiveEnvironment } from '../findEnvironment.ts';
 import { parseLab } from '../labs.ts';
 import { environmentParameters } from '../schemas/names.ts';
+import { ensureRunning } from '../tunnels/ensureRunning.ts';
 import { keepAlive } from '../tunnels/keepAlive.ts';
 import { resolveTarget } from '../tunnels/resolveTarget.ts';
 import type { Target } from '../tunnels/resolveTarget.ts';
@@ -57,6 +58,7 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
             remedy: 'Run the command on its cluster, with "kubectl exec".',
           });
         }
+        await ensureRunning(incus, target.instance, element);
         request.tunnelTarget = target;
       },
       handler: (socket, request) => {
@@ -92,6 +94,7 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           throw new LabcastError('element-not-found', `${element} serves nothing.`);
         }
         const gateway = resolveTarget(found, parseLab(found.blueprint), 'gateway');
+        await ensureRunning(incus, gateway.instance ?? '', 'The gateway');
         request.tunnelTarget = { ...gateway, address: target.address };
       },
       handler: (socket, request) => {

@@ -19,16 +19,7 @@ export function resolveTarget(
   blueprint: Blueprint,
   name: string,
 ): Target {
-  if (environment.wanted !== 'running') {
-    const what = environment.wanted === 'stopped' ? 'stopped' : 'being deleted';
-    throw new LabcastError(
-      'element-not-running',
-      `${environment.assignmentName}/${environment.name} is ${what}.`,
-      environment.wanted === 'stopped'
-        ? { remedy: `Start it with "labcast start ${environment.assignmentName}".` }
-        : {},
-    );
-  }
+  refuseUnlessRunning(environment);
   const { key } = environment;
   if (name === 'gateway') return { instance: gatewayName(key) };
   const element = blueprint.elements[name];
@@ -43,6 +34,18 @@ export function resolveTarget(
     return cluster?.kind === 'cluster' ? firstAddress(cluster.networks[0]?.addresses[0]) : {};
   }
   return resolveNode(environment, blueprint, name);
+}
+
+function refuseUnlessRunning(environment: Environment): void {
+  if (environment.wanted === 'running') return;
+  const what = environment.wanted === 'stopped' ? 'stopped' : 'being deleted';
+  throw new LabcastError(
+    'element-not-running',
+    `${environment.assignmentName}/${environment.name} is ${what}.`,
+    environment.wanted === 'stopped'
+      ? { remedy: `Start it with "labcast start ${environment.assignmentName}".` }
+      : {},
+  );
 }
 
 function resolveNode(environment: Environment, blueprint: Blueprint, name: string): Target {

@@ -1,8 +1,10 @@
 import type { ExecTunnel } from '@labcast/incus';
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from '@fastify/websocket';
+import type { RawData } from 'ws';
 import { z } from 'zod';
 import type { ErrorView } from '../schemas/problem.ts';
 import { channels, frame } from './channels.ts';
+import { isOpen } from './isOpen.ts';
 import { receive } from './receive.ts';
 import { sendFrame } from './sendFrame.ts';
 import { writeWithBackpressure } from './writeWithBackpressure.ts';
@@ -33,7 +35,7 @@ export async function serveExec(
     await end(socket, { error: describe(error) });
     return;
   }
-  if (socket.readyState !== socket.OPEN) {
+  if (!isOpen(socket)) {
     tunnel.close();
     return;
   }
@@ -50,7 +52,7 @@ export async function serveExec(
     await end(socket, { exit: await tunnel.exitCode });
   } catch (error) {
     tunnel.close();
-    if (socket.readyState === socket.OPEN) await end(socket, { error: describe(error) });
+    if (isOpen(socket)) await end(socket, { error: describe(error) });
   }
 }
 

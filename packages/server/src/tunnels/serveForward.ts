@@ -1,5 +1,6 @@
 import type { ExecTunnel } from '@labcast/incus';
-import type { WebSocket } from 'ws';
+import type { WebSocket } from '@fastify/websocket';
+import { isOpen } from './isOpen.ts';
 import { receive } from './receive.ts';
 import { sendFrame } from './sendFrame.ts';
 import { toBuffer } from './serveExec.ts';
@@ -28,7 +29,7 @@ export async function serveForward(
     socket.close(failed, closeReason(error instanceof Error ? error.message : ''));
     return;
   }
-  if (socket.readyState !== socket.OPEN) {
+  if (!isOpen(socket)) {
     tunnel.close();
     return;
   }

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { WebSocket } from 'ws';
+import type { WebSocket } from '@fastify/websocket';
 
 /** Hands received bytes on; reads no more from the socket while the receiver is full. */
 export function writeWithBackpressure(

@@ -1,0 +1,19 @@
+import { pino } from 'pino';
+import type { Logger } from 'pino';
+
+/**
+ * Structured lines on standard output. Fastify gives every request's lines its `requestId`. What could hold a secret is
+ * never passed to it; the redaction is for what somebody passes by mistake.
+ */
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    base: { process: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: ['authorization', '*.authorization', '*.headers.authorization', 'token', '*.token'],
+      censor: '(secret)',
+    },
+    serializers: { err: pino.stdSerializers.errWithCause },
+  });
+}
