@@ -15,13 +15,23 @@ aarch64) platform=linux-arm64 ;;
   ;;
 esac
 tools=${LABCAST_TOOLS_DIR:-${LABCAST_CACHE_DIR:-/var/cache/labcast}/tools}
-home=$tools/node-$node_version-npm-$npm_version
+release=node-$node_version-npm-$npm_version
+# A person without root, who only checks or builds, gets an own copy.
+if [ ! -x "$tools/$release/bin/npm" ] && [ "$(id -u)" != 0 ]; then
+  tools=${XDG_CACHE_HOME:-$HOME/.cache}/labcast/tools
+fi
+home=$tools/$release
 
 if [ ! -x "$home/bin/npm" ]; then
   if ! command -v npm >/dev/null; then
-    echo "Installing npm from Debian, to fetch Node.js $node_version with it..." >&2
-    apt-get update -qq >&2
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends npm >&2
+    if [ "$(id -u)" != 0 ]; then
+      echo "npm is missing, and only root may install it: apt-get install npm, or run make up first." >&2
+      exit 1
+    fi
+    echo "Installing npm from Debian, to fetch Node.js $node_version with it (a minute or two)..." >&2
+    wait_for_lock=(-o DPkg::Lock::Timeout=300)
+    apt-get "${wait_for_lock[@]}" update -qq >&2
+    DEBIAN_FRONTEND=noninteractive apt-get "${wait_for_lock[@]}" install -y -qq --no-install-recommends npm >/dev/null
   fi
   echo "Fetching Node.js $node_version..." >&2
   mkdir -p "$tools"
