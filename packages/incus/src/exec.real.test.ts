@@ -58,7 +58,8 @@ test('output that nobody reads stays in the instance instead of in memory', asyn
   await delay(500);
   expect(tunnel.stdout.readableLength).toBeLessThan(1_000_000);
   tunnel.close();
-  expect(await tunnel.exitCode).toBe(137);
+  // Killed, by Incus or by its broken pipe, whichever came first.
+  expect(await tunnel.exitCode).toBeGreaterThan(128);
 });
 
 test('input that the command does not read makes the writer wait, and none of it is lost', async () => {
