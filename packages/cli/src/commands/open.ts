@@ -76,10 +76,13 @@ function findApp(view: EnvironmentView, wanted: string | undefined): ElementView
   return element;
 }
 
+/** Of the desktop, where there is one. */
+const browserOpener = 'xdg-open';
+
 /** A browser that is not there is no failure: the address is printed anyway. */
 function openBrowser(url: string): void {
   if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
-  const browser = spawn('xdg-open', [url], { detached: true, stdio: 'ignore' });
+  const browser = spawn(browserOpener, [url], { detached: true, stdio: 'ignore' });
   browser.on('error', () => undefined);
   browser.unref();
 }

@@ -5,7 +5,7 @@ import { define } from '../define.ts';
 import { environmentName, parseEnvironmentName } from '../environmentName.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { formatAge, formatTime } from '../output/format.ts';
-import { print, printJson, printJsonLine, tell } from '../output/print.ts';
+import { isDrawable, print, printJson, printJsonLine, tell } from '../output/print.ts';
 import { renderStatus } from '../output/renderStatus.ts';
 import { formatState } from '../output/style.ts';
 import { untilInterrupted } from '../untilInterrupted.ts';
@@ -57,7 +57,7 @@ async function startShow(json: boolean) {
   if (json) return { view: once(printJsonLine) };
   const away = (): void => tell('The server does not answer, trying again.');
   const back = (): void => tell('The server answers again.');
-  if (!process.stdout.isTTY) return { view: once(printChange), away, back };
+  if (!isDrawable(process.stdout)) return { view: once(printChange), away, back };
   const { createLogUpdate } = await import('log-update');
   const draw = createLogUpdate(process.stdout);
   return { view: (view: EnvironmentView) => draw(describeOnce(view)), away, back };

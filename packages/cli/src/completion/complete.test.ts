@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { createApiClient } from '@labcast/api-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exampleView } from '../testing/exampleViews.ts';
 import type { FakeServer } from '../testing/fakeServer.ts';
 import { startFakeServer } from '../testing/fakeServer.ts';
 import { launcher, runLauncher } from '../testing/runLauncher.ts';
+import { buildProgram } from '../program.ts';
+import { findCandidates } from './findCandidates.ts';
 import { completionScripts } from './scripts.ts';
 
 const parameters = ['cpu', 'memory'].map((name) => ({
@@ -28,10 +31,11 @@ beforeEach(async () => {
 afterEach(() => server.kill());
 
 async function complete(...words: string[]): Promise<string[]> {
-  const { environment } = server;
-  const { stdout } = await runLauncher(['complete', '--', ...words], { environment });
-  const lines = stdout.toString().split('\n').slice(0, -1);
-  return lines.map((line) => line.split('\t')[0] ?? '');
+  const { LABCAST_URL: baseUrl = '', LABCAST_TOKEN: token = '' } = server.environment;
+  const connect = () => Promise.resolve(createApiClient({ baseUrl, token }));
+  const context = { json: false, connect };
+  const candidates = await findCandidates(await buildProgram(context), words, context);
+  return candidates.map(({ value }) => value);
 }
 
 test.each([

@@ -17,3 +17,8 @@ export function printJson(document: unknown): void {
 export function printJsonLine(document: unknown): void {
   print(JSON.stringify(document));
 }
+
+/** Whether something can be drawn in place: a terminal whose size is known (a serial line may say 0 by 0). */
+export function isDrawable(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY && stream.columns > 0 && stream.rows > 0;
+}

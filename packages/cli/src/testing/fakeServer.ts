@@ -13,7 +13,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export interface FakeRequest {
+interface FakeRequest {
   readonly method: string;
   /** Below `/api/v1`, without the query. */
   readonly path: string;

@@ -77,3 +77,14 @@ export function runLauncher(
 ): Promise<Finished> {
   return startLauncher(words, { input: '', ...options }).finished;
 }
+
+/** Runs it on a terminal of its own, whose keys are written to `child.stdin`. */
+export function startOnTerminal(
+  words: readonly string[],
+  options: { environment: Record<string, string> },
+): Running {
+  const line = [launcher, ...words].map((word) => `'${word}'`).join(' ');
+  const terminal = ['-qec', `stty rows 24 cols 80; ${line}`, '/dev/null'];
+  const environment = { TERM: 'xterm-256color', ...options.environment };
+  return startLauncher(terminal, { environment, launcher: 'script' });
+}

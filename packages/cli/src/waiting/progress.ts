@@ -1,6 +1,6 @@
 import type { EnvironmentView } from '@labcast/api-client';
 import { formatDuration, formatTime } from '../output/format.ts';
-import { tell } from '../output/print.ts';
+import { isDrawable, tell } from '../output/print.ts';
 import { renderProgress, stepDuration, waitingReason } from './renderProgress.ts';
 
 /** Shows how work goes on, on standard error: results alone go to standard output. */
@@ -18,7 +18,7 @@ const reminderMs = 10_000;
 /** Live steps on a terminal, a line for each change since `before` elsewhere, nothing with `--json`. */
 export async function startProgress(before: EnvironmentView, json: boolean): Promise<Progress> {
   if (json) return { show: () => undefined, note: () => undefined, end: () => undefined };
-  return process.stderr.isTTY ? startLiveProgress() : startPlainProgress(before);
+  return isDrawable(process.stderr) ? startLiveProgress() : startPlainProgress(before);
 }
 
 async function startLiveProgress(): Promise<Progress> {
