@@ -97,7 +97,8 @@ After=multi-user.target network-online.target
 Wants=network-online.target
 [Service]
 Environment=HOME=/root
-ExecStart=/bin/bash -c 'bash /root/job.sh >/dev/$console 2>&1; echo "JOB-RESULT \$?" >/dev/$console'
+# Through cat: programs shall see that nobody watches, and print plain lines.
+ExecStart=/bin/bash -c 'bash /root/job.sh 2>&1 | cat >/dev/$console; echo "JOB-RESULT \${PIPESTATUS[0]}" >/dev/$console'
 ExecStopPost=/sbin/poweroff
 [Install]
 WantedBy=default.target
@@ -150,7 +151,7 @@ boot() {
   qemu_pid=$!
   # What the job says is shown as it comes; the tail ends with the machine.
   tail --pid="$qemu_pid" -n +1 -f "$work/serial.log" 2>/dev/null |
-    sed -un '/^JOB-START/,/^JOB-RESULT/p' | tr -d '\r' &
+    sed -un 's/\r//g; /^JOB-START/,/^JOB-RESULT/p' &
   wait "$qemu_pid" || say "QEMU ended with $? (124: after $minutes minutes)"
   wait || true
 }

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { canAnimate } from '../run/canAnimate.ts';
 import type { Context } from '../run/context.ts';
 import { describeFailure } from '../run/printFailure.ts';
 import { runSteps } from '../run/steps.ts';
@@ -23,7 +24,7 @@ export async function clean(
     return 1;
   }
   const failure = await runSteps(cleanSteps(context, options.withCache), {
-    terminal: process.stdout.isTTY,
+    terminal: canAnimate(),
     print,
     log: () => undefined,
   });

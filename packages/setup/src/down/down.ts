@@ -1,3 +1,4 @@
+import { canAnimate } from '../run/canAnimate.ts';
 import type { Context } from '../run/context.ts';
 import { describeFailure } from '../run/printFailure.ts';
 import { runSteps, type Step } from '../run/steps.ts';
@@ -18,7 +19,7 @@ export async function down(context: Context, print: (text: string) => void): Pro
     run: () => runner.ensureStopped(name),
   }));
   const failure = await runSteps(steps, {
-    terminal: process.stdout.isTTY,
+    terminal: canAnimate(),
     print,
     log: (line) => {
       context.log.write(line);

@@ -1,3 +1,4 @@
+import { canAnimate } from '../run/canAnimate.ts';
 import type { Context } from '../run/context.ts';
 import { describeFailure } from '../run/printFailure.ts';
 import { runSteps } from '../run/steps.ts';
@@ -8,7 +9,7 @@ import { upSteps } from './upSteps.ts';
 export async function up(context: Context, print: (text: string) => void): Promise<number> {
   const startedAt = performance.now();
   const failure = await runSteps(upSteps(context), {
-    terminal: process.stdout.isTTY,
+    terminal: canAnimate(),
     print,
     log: (line) => {
       context.log.write(line);
