@@ -45,7 +45,8 @@ async function valuesFor(
   const args = command.registeredArguments;
   const argument = args[positional.length] ?? (args.at(-1)?.variadic ? args.at(-1) : undefined);
   if (!argument) return [];
-  if (argument.argChoices) return argument.argChoices.map((value) => ({ value, meaning: '' }));
+  if (argument.argChoices)
+    return argument.argChoices.map((value) => ({ value, meaning: argument.description }));
   const source = sources[argument.name()];
   return source ? source(await context.connect(), positional) : [];
 }

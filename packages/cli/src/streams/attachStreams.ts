@@ -35,8 +35,7 @@ export async function pipeUntilExit(connection: ExecConnection): Promise<number>
   try {
     return await connection.exitCode;
   } finally {
-    process.stdin.unpipe(connection.stdin);
     // Otherwise a terminal or an open pipe that says nothing would hold this process.
-    process.stdin.destroy();
+    process.stdin.unpipe(connection.stdin);
   }
 }

@@ -15,6 +15,6 @@ export async function collectOutput(
     ]);
     return { exitCode, stdout, stderr };
   } finally {
-    process.stdin.destroy();
+    process.stdin.unpipe(connection.stdin);
   }
 }
