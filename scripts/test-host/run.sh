@@ -141,7 +141,8 @@ boot() {
   [ "$accelerator" = tcg ] && accelerator=tcg,thread=multi,tb-size=512
   say "Booting it (${accelerator%%,*}); its console is in $work/serial.log"
   : >"$work/serial.log"
-  timeout --foreground "${minutes}m" "$qemu" -nodefaults -no-user-config -display none -monitor none \
+  # Others work on this machine too.
+  nice timeout --foreground "${minutes}m" "$qemu" -nodefaults -no-user-config -display none -monitor none \
     -machine "$machine" -accel "$accelerator" -cpu "$processor" -smp 2 -m 6144 \
     -kernel "$work/kernel" -initrd "$work/initrd" \
     -append "root=LABEL=root rw console=$console loglevel=3 apparmor=1 security=apparmor" \
