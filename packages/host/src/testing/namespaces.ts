@@ -25,7 +25,7 @@ export interface Namespaces {
   removeAll(): Promise<void>;
 }
 
-export interface CableEnd {
+interface CableEnd {
   readonly namespace: string;
   readonly device: string;
   readonly mac?: string;
@@ -36,7 +36,7 @@ export interface CableEnd {
   readonly isolated?: boolean;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly command: readonly [string, ...string[]];
   readonly environment?: Readonly<Record<string, string>>;
 }
