@@ -3,6 +3,8 @@
 package main
 
 import (
+	"os"
+
 	_ "github.com/coredns/coredns/plugin/bind"
 	_ "github.com/coredns/coredns/plugin/cache"
 	_ "github.com/coredns/coredns/plugin/errors"
@@ -11,6 +13,10 @@ import (
 	_ "github.com/coredns/coredns/plugin/ready"
 
 	"github.com/coredns/coredns/coremain"
+	"labcast.dev/await"
 )
 
-func main() { coremain.Run() }
+func main() {
+	await.Until(os.Getenv("LABCAST_AWAIT"))
+	coremain.Run()
+}

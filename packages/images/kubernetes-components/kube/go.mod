@@ -221,3 +221,7 @@ replace (
 	k8s.io/sample-apiserver => k8s.io/sample-apiserver v0.37.2
 	k8s.io/streaming => k8s.io/streaming v0.37.2
 )
+
+require labcast.dev/await v0.0.0
+
+replace labcast.dev/await => ../await

@@ -83,13 +83,13 @@ func runAgent([]string) error {
 // waitForAPI returns as soon as the API server answers, so that no informer falls into its back-off of seconds.
 func waitForAPI(ctx context.Context, client kubernetes.Interface) error {
 	for {
-		if _, err := client.Discovery().RESTClient().Get().AbsPath("/readyz/etcd").DoRaw(ctx); err == nil {
+		if _, err := client.Discovery().RESTClient().Get().AbsPath("/healthz").DoRaw(ctx); err == nil {
 			return nil
 		}
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(50 * time.Millisecond):
+		case <-time.After(25 * time.Millisecond):
 		}
 	}
 }

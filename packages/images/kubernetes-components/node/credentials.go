@@ -14,8 +14,10 @@ import (
 const (
 	authorityFile           = kubernetesFiles + "/pki/ca"
 	frontProxyAuthorityFile = kubernetesFiles + "/pki/front-proxy-ca"
-	adminConfig             = kubernetesFiles + "/admin.conf"
-	agentConfig             = kubernetesFiles + "/labcast-agent.conf"
+	// Where the API server is, as this node reaches it.
+	serverFile  = kubernetesFiles + "/server"
+	adminConfig = kubernetesFiles + "/admin.conf"
+	agentConfig = kubernetesFiles + "/labcast-agent.conf"
 )
 
 // credentials is all that a worker needs to be part of a cluster: what `issue` prints and `join` reads.
@@ -48,6 +50,9 @@ func issueNode(from *authority, of settings, server string) (credentials, error)
 
 func (c credentials) write() error {
 	if err := writeFile(authorityFile+".crt", c.Authority, 0o644); err != nil {
+		return err
+	}
+	if err := writeFile(serverFile, []byte(c.Server), 0o644); err != nil {
 		return err
 	}
 	if err := writePair(kubernetesFiles+"/pki/kubelet", c.Kubelet); err != nil {
@@ -106,6 +111,9 @@ func runJoin([]string) error {
 			received.Name, received.Environment, self.Name, self.Environment)
 	}
 	if err := received.write(); err != nil {
+		return err
+	}
+	if err := writeNodeEnvironment(self); err != nil {
 		return err
 	}
 	output, err := exec.Command("systemctl", "restart", "--no-block",

@@ -28,11 +28,23 @@ func runPrepare([]string) error {
 	if err := ensureIdentity(wanted); err != nil {
 		return err
 	}
+	if err := writeFile(bootFile, nil, 0o644); err != nil {
+		return err
+	}
 	if err := ensureNames(wanted); err != nil {
 		return err
 	}
-	environment := fmt.Sprintf("NODE_NAME=%s\nNODE_ADDRESS=%s\n", wanted.Name, wanted.Address)
-	return writeFile("/run/labcast/node.env", []byte(environment), 0o644)
+	return writeNodeEnvironment(wanted)
+}
+
+// writeNodeEnvironment writes what the units of the node's services read.
+func writeNodeEnvironment(self settings) error {
+	content := fmt.Sprintf("NODE_NAME=%s\nNODE_ADDRESS=%s\n", self.Name, self.Address)
+	// A worker that has not joined knows none, and starts nothing that would need it.
+	if server, err := os.ReadFile(serverFile); err == nil {
+		content += fmt.Sprintf("LABCAST_AWAIT=%s/healthz\n", server)
+	}
+	return writeFile(nodeEnvironmentFile, []byte(content), 0o644)
 }
 
 func prepareKernel() error {
@@ -58,7 +70,7 @@ func ensureIdentity(wanted settings) error {
 		return err
 	}
 	// Forgotten first and remembered last: a kill in between does it all again.
-	for _, path := range []string{rememberedFile, kubernetesFiles + "/pki", "/var/lib/kubelet/pki"} {
+	for _, path := range []string{rememberedFile, serverFile, kubernetesFiles + "/pki", "/var/lib/kubelet/pki"} {
 		if err := os.RemoveAll(path); err != nil {
 			return err
 		}
@@ -151,7 +163,7 @@ func createControlPlane(self settings) error {
 	}{
 		// The node's address, so that the file also works from another machine of the lab.
 		{"admin", serverURL(self.Address), subject{commonName: "admin", organization: "system:masters"}},
-		{"kube-controller-manager", local, subject{commonName: "system:kube-controller-manager"}},
+		{"kube-controller-manager", local, subject{commonName: "system:kube-controller-manager", organization: "system:masters"}},
 		{"kube-scheduler", local, subject{commonName: "system:kube-scheduler"}},
 		{"coredns", local, subject{commonName: "labcast:coredns"}},
 	} {

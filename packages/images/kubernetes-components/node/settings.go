@@ -20,6 +20,10 @@ const (
 	apiPort         = 6443
 	kubernetesFiles = "/etc/kubernetes"
 	rememberedFile  = "/var/lib/labcast/node.json"
+	// Gone with the machine's run-time files at each stop.
+	nodeEnvironmentFile = "/run/labcast/node.env"
+	// Its time is when this boot began.
+	bootFile = "/run/labcast/boot"
 )
 
 // settings is what the engine says about this node, in the environment of PID 1.

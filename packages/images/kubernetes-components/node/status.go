@@ -8,7 +8,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	appsv1 "k8s.io/api/apps/v1"
@@ -125,14 +124,13 @@ func readyNodes(nodes []corev1.Node, leases []coordinationv1.Lease, startedAt ti
 	return ready
 }
 
-// bootTime is when PID 1 of this container started.
+// bootTime is when this boot prepared the node. The process table's own times are not kept for containers.
 func bootTime() time.Time {
-	information, err := os.Stat("/proc/1")
+	information, err := os.Stat(bootFile)
 	if err != nil {
 		return time.Time{}
 	}
-	changed := information.Sys().(*syscall.Stat_t).Ctim
-	return time.Unix(changed.Sec, changed.Nsec)
+	return information.ModTime()
 }
 
 func explainNode(nodes []corev1.Node, name string) string {

@@ -9,7 +9,6 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-	"k8s.io/klog/v2"
 	"sigs.k8s.io/sig-storage-lib-external-provisioner/v13/controller"
 )
 
@@ -24,7 +23,7 @@ const (
 // agent makes its own, so no helper pod (and no image for it) is needed and a claim is bound within milliseconds.
 func (a *agent) startVolumes(ctx context.Context) error {
 	provisioner := &directoryProvisioner{self: a.self}
-	volumes := controller.NewProvisionController(klog.FromContext(ctx), a.client, volumeProvisioner, provisioner,
+	volumes := controller.NewProvisionController(ctx, a.client, volumeProvisioner, provisioner,
 		controller.LeaderElection(false),
 		controller.Threadiness(1),
 		controller.ClaimsInformer(a.informers.Core().V1().PersistentVolumeClaims().Informer()),

@@ -14,7 +14,7 @@ import (
 )
 
 // Over one kept connection a look costs the API server a few milliseconds of one core.
-const waitInterval = 50 * time.Millisecond
+const waitInterval = 100 * time.Millisecond
 
 // runWait returns once the cluster is ready, or once the app is available and its port answers on this node.
 func runWait(arguments []string) error {

@@ -1,0 +1,3 @@
+module labcast.dev/await
+
+go 1.26.0
