@@ -36,6 +36,9 @@ export async function bootstrap(request: BootstrapRequest, context: BuildContext
   context.step(`Fetching and unpacking ${String(request.packages.length)} packages of Debian`);
   await runCommand(
     [
+      // What it mounts into the root is seen by it alone: clearing up after a killed build must never walk into /dev.
+      'unshare',
+      '--mount',
       'mmdebstrap',
       '--mode=root',
       `--variant=${request.variant}`,
