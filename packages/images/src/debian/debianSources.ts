@@ -9,7 +9,7 @@ export interface DebianSource {
   readonly component: string;
 }
 
-export const debianKeyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
+const debianKeyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
 const format = '$(ORIGIN)|$(RELEASE)|$(REPO_URI)|$(COMPONENT)';
 
