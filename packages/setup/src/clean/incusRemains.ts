@@ -1,7 +1,8 @@
-import type { Image, IncusClient } from '@labcast/incus';
+import type { IncusClient } from '@labcast/incus';
 import { incusSocket } from '../incus/ensureIncus.ts';
 import { findPool, poolMark, type PoolFacts } from '../incus/ensureIncusObjects.ts';
-import { usualProject, type Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { listOurImages } from '../incus/ourImages.ts';
 import { withIncusImages } from '../incus/withIncus.ts';
 import { SetupError } from '../run/setupError.ts';
 import { httpGet } from '../services/httpGet.ts';
@@ -53,16 +54,6 @@ export async function removeInstances(
   };
   await Promise.all([work(), work(), work(), work()]);
   return total;
-}
-
-/**
- * Images by our aliases. They belong to the Labcast of the usual project: a second one on the same Incus, with a project
- * of its own, leaves them alone.
- */
-export async function listOurImages(settings: Settings): Promise<Image[]> {
-  if (settings.project !== usualProject) return [];
-  const images = await withIncusImages((incus) => incus.listImages());
-  return images.filter((image) => image.aliases.some((alias) => alias.startsWith('labcast/')));
 }
 
 export async function removeOurImages(settings: Settings): Promise<number> {

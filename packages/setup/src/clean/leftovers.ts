@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { findAccount } from '../account/ensureAccount.ts';
 import { findPool } from '../incus/ensureIncusObjects.ts';
 import { askIncus } from '../incus/ensureIncus.ts';
+import { listOurImages } from '../incus/ourImages.ts';
 import { withIncus } from '../incus/withIncus.ts';
 import type { Context } from '../run/context.ts';
 import { createRunner } from '../services/createRunner.ts';
 import { serviceNames } from '../services/describeServices.ts';
 import { unitName } from '../services/systemdUnit.ts';
-import { isOurPool, listOurImages, listProjects } from './incusRemains.ts';
+import { isOurPool, listProjects } from './incusRemains.ts';
 import { listOurLinks, hasFirewallTable } from './networkRemains.ts';
 
 /** Things of one kind that Labcast made on this machine. */

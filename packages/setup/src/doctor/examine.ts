@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHostClient } from '@labcast/host';
 import { missingPackages, neededPackages } from '../apt/ensurePackages.ts';
+import { listOurImages } from '../incus/ourImages.ts';
 import { askIncus } from '../incus/ensureIncus.ts';
 import { findPool } from '../incus/ensureIncusObjects.ts';
 import { withIncus } from '../incus/withIncus.ts';
@@ -25,6 +26,7 @@ export async function examine(context: Context): Promise<Finding[]> {
     examineMachine,
     examinePackages,
     examineIncus,
+    examineImages,
     examineServices,
     examineHost,
     examineServer,
@@ -119,6 +121,14 @@ async function examineIncus({ settings, systemd }: Context): Promise<Finding[]> 
             : `${again} Then restart the labs.`,
         ),
   ];
+}
+
+async function examineImages({ settings }: Context): Promise<Finding[]> {
+  if ((await askIncus()) === undefined) return [];
+  const images = await listOurImages(settings);
+  return images.length > 0
+    ? [ok(`${String(images.length)} images are built.`)]
+    : [problem('error', 'No image is built: nothing can be created.', again)];
 }
 
 async function examineServices(context: Context): Promise<Finding[]> {

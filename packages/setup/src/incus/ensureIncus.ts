@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Context } from '../run/context.ts';
 import { SetupError } from '../run/setupError.ts';
 import { describeIncus } from '../services/describeServices.ts';
@@ -32,7 +33,11 @@ export async function ensureIncus(
       remedy: 'Read `journalctl -u incus` and run `make up` again.',
     });
   } else {
-    for (const service of describeIncus(process.env)) await runner.ensureRunning(service);
+    for (const service of describeIncus(process.env)) {
+      // Instances that run hold files of a running lxcfs: another one in its place would leave them with dead ones.
+      const isThere = service.name === 'lxcfs' && existsSync('/var/lib/lxcfs/proc/meminfo');
+      if (!isThere) await runner.ensureRunning(service);
+    }
   }
   report('waiting until Incus answers');
   // The first start after a crash mounts the pools again and brings back every instance that was running.
