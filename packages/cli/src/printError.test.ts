@@ -10,11 +10,11 @@ test('a problem names file, line, place, what is wrong and what to do', () => {
   };
   const sentence = 'elements.web.memory: memory has no unit. Write 512MiB.';
   expect(formatProblem(problem, 'lab.yaml')).toBe(`lab.yaml:14: ${sentence}`);
-  expect(formatProblem({ ...problem, file: 'other.yaml' }, 'lab.yaml')).toBe(
-    `other.yaml:14: ${sentence}`,
+  expect(formatProblem({ ...problem, file: 'lab.yaml' }, 'labs/web.yaml')).toBe(
+    `labs/web.yaml:14: ${sentence}`,
   );
 });
 
 test('a problem without a place is a sentence alone', () => {
-  expect(formatProblem({ message: 'Too much memory.' })).toBe('Too much memory.');
+  expect(formatProblem({ message: 'Too much memory' })).toBe('Too much memory.');
 });

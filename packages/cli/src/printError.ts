@@ -16,7 +16,7 @@ interface ErrorDocument {
 
 /**
  * Says what went wrong and returns the exit code. With `--json` the one document on standard output is
- * `{"error": {...}}`, as the server words it. `file` names the blueprint in problems that do not name one.
+ * `{"error": {...}}`, as the server words it. `file` is the blueprint's, as the person wrote it.
  */
 export function printError(error: unknown, json: boolean, file?: string): number {
   const described = describe(error);
@@ -54,14 +54,27 @@ function tellError(error: ErrorDocument, file: string | undefined): void {
   const { message, remedy, problems = [] } = error;
   const sign = error.code === 'interrupted' ? '' : paint('red', '✖ ', process.stderr);
   tell(`${sign}${message}`);
-  for (const problem of problems) tell(`  ${formatProblem(problem, file)}`);
+  const news = problems.filter((problem) => !isSaid(problem, message));
+  for (const problem of news) tell(`  ${formatProblem(problem, file)}`);
   if (remedy !== undefined) tell(remedy);
 }
 
+/** A single problem without a line is often the message itself. */
+function isSaid(problem: Problem, message: string): boolean {
+  return problem.line === undefined && message.includes(problem.message.replace(/\.$/, ''));
+}
+
 /** `lab.yaml:14: elements.web.memory: memory has no unit. Write 512MiB.` */
-export function formatProblem(problem: Problem, defaultFile?: string): string {
-  const file = problem.file ?? (problem.line === undefined ? undefined : defaultFile);
+export function formatProblem(problem: Problem, ownFile?: string): string {
+  // The server knows only what was sent to it, not what the file is called here.
+  const file = problem.line === undefined ? problem.file : (ownFile ?? problem.file);
   const place = [file, problem.line].filter((part) => part !== undefined).join(':');
-  const sentence = [problem.message, problem.remedy].filter((part) => part !== undefined).join(' ');
+  const sentence = [endSentence(problem.message), problem.remedy]
+    .filter((part) => part !== undefined)
+    .join(' ');
   return [place, problem.path, sentence].filter(Boolean).join(': ');
+}
+
+function endSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

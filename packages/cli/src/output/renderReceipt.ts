@@ -20,6 +20,7 @@ function renderEnvironment(name: string, receipt: ReceiptEnvironment): string {
   const { rows, complete, removedAt } = receipt;
   const time = (at: string | undefined): string =>
     at === undefined ? '' : formatTime(new Date(at));
+  const present = removedAt === undefined ? 'in use' : paint('red', 'still there');
   const table = formatTable(
     ['KIND', 'NAME', 'REQUESTED', 'SEEN', 'GONE'],
     rows.map((row) => [
@@ -27,13 +28,14 @@ function renderEnvironment(name: string, receipt: ReceiptEnvironment): string {
       row.name,
       time(row.requestedAt),
       time(row.seenAt),
-      row.goneAt === undefined ? paint('red', 'still there') : time(row.goneAt),
+      row.goneAt === undefined ? present : time(row.goneAt),
     ]),
   );
   const left = rows.filter((row) => row.goneAt === undefined).length;
   return [`Receipt of ${name}, made ${receipt.createdAt}`, table, verdict()].join('\n');
 
   function verdict(): string {
+    if (rows.length === 0) return 'Nothing was allocated.';
     if (complete) return `${paint('green', '✔')} All ${String(rows.length)} were seen to be gone.`;
     if (removedAt === undefined) return `${String(left)} of ${String(rows.length)} are in use.`;
     return `${paint('red', '✖')} ${String(left)} of ${String(rows.length)} are not gone. Remove them: labcast sweep`;
