@@ -11,8 +11,8 @@ import {
   type AptSource,
 } from './aptSources.ts';
 
-export const backportsSourcePath = '/etc/apt/sources.list.d/labcast-backports.sources';
-export const backportsPinPath = '/etc/apt/preferences.d/labcast';
+const backportsSourcePath = '/etc/apt/sources.list.d/labcast-backports.sources';
+const backportsPinPath = '/etc/apt/preferences.d/labcast';
 const clusterDefaultsPath = '/etc/postgresql-common/createcluster.conf';
 
 /** PostgreSQL's version in each release, and whether Incus is only in its backports. */

@@ -61,7 +61,7 @@ export async function ensureCluster(context: Context): Promise<string> {
 }
 
 /** Parameters for setpriv. */
-export function asUser(user: string): string[] {
+function asUser(user: string): string[] {
   return [`--reuid=${user}`, `--regid=${user}`, '--init-groups', '--'];
 }
 

@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { SetupError } from './setupError.ts';
 import type { SetupLog } from './setupLog.ts';
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly workingDirectory?: string;
@@ -16,7 +16,7 @@ export interface CommandOptions {
   readonly mayFail?: boolean;
 }
 
-export interface CommandResult {
+interface CommandResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;

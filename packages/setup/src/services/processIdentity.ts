@@ -30,7 +30,7 @@ export function parseStartTicks(stat: string): string | undefined {
 }
 
 /** The state letter of /proc/PID/stat; `Z` is a process that has ended. */
-export function parseState(stat: string): string {
+function parseState(stat: string): string {
   return stat.charAt(stat.lastIndexOf(')') + 2);
 }
 

@@ -20,7 +20,7 @@ export interface Service {
 }
 
 /** What a service may do under systemd, beyond running and talking over sockets. */
-export interface Hardening {
+interface Hardening {
   readonly writablePaths: readonly string[];
   /** Empty: none at all. */
   readonly capabilities: readonly string[];

@@ -33,11 +33,14 @@ export async function startService(
   service: Service,
 ): Promise<string> {
   const outcome = await runner.ensureRunning(service);
-  const ready = await waitUntil(() => isReady(context, service.name), { timeoutMs: 60_000 });
+  const ready = await waitUntil(() => isReady(context, service.name), { timeoutMs: 120_000 });
   if (!ready)
-    throw new SetupError(`${service.description} was started, but is not ready after a minute.`, {
-      lastLines: await runner.tail(service.name),
-      remedy: `Read its log (${runner.whereIsLog(service.name)}), then run \`make up\` again.`,
-    });
+    throw new SetupError(
+      `${service.description} was started, but is not ready after two minutes.`,
+      {
+        lastLines: await runner.tail(service.name),
+        remedy: `Read its log (${runner.whereIsLog(service.name)}), then run \`make up\` again.`,
+      },
+    );
   return outcome;
 }

@@ -12,7 +12,7 @@ export async function readRememberedSettings(configDir: string): Promise<Record<
   return parseSettingsFile(text);
 }
 
-export function parseSettingsFile(text: string): Record<string, string> {
+function parseSettingsFile(text: string): Record<string, string> {
   const values: Record<string, string> = {};
   for (const line of text.split('\n')) {
     const match = /^\s*([A-Z][A-Z0-9_]*)=(.*?)\s*$/.exec(line);
