@@ -8,6 +8,10 @@ const maximumTokens = 100_000;
 /** `lab.yaml` has seven levels. */
 const maximumBrackets = 20;
 
+/** What YAML calls not printable, and what stands for bytes that were no UTF-8. Inside a value it can be escaped. */
+export const unreadableCharacter =
+  /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]/u;
+
 /** Why a text cannot be a `lab.yaml` at all: too large, no text, or made to be hard to read. */
 export function findUnreadable(text: string): Problem | undefined {
   // A character has at least one byte and at most three per UTF-16 unit, so the exact length is rarely needed.
@@ -18,10 +22,7 @@ export function findUnreadable(text: string): Problem | undefined {
       line: 1,
       column: 1,
     };
-  // What YAML calls not printable, and what stands for bytes that were no UTF-8.
-  const strange = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]/u.exec(
-    text.startsWith('\ufeff') ? text.slice(1) : text,
-  );
+  const strange = unreadableCharacter.exec(text.startsWith('\ufeff') ? text.slice(1) : text);
   if (!strange) return findExcess(text);
   const before = text.slice(0, strange.index).split('\n');
   return {

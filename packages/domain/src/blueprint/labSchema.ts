@@ -231,4 +231,3 @@ export const labSchema = z
 /** `lab.yaml` with its form checked and constants filled in. */
 export type LabFile = z.output<typeof labSchema>;
 export type ElementOfFile = LabFile['elements'][string];
-export type CheckOfFile = LabFile['checks'][number];

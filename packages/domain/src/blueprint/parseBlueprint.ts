@@ -49,6 +49,11 @@ function resolve(
 ): Blueprint {
   const { catalogue, report } = context;
   const names = readNames(written);
+  if (file.networks && names.networks.length === 0)
+    report(['networks'], {
+      message: 'networks is empty',
+      remedy: 'Remove the key to get one network called lan, or name a network.',
+    });
   const networks = resolveNetworks(file.networks, report);
   const elements = new Map(Object.entries(file.elements));
   if (elements.size > limits.elements)

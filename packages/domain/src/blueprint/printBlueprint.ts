@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, Scalar, visit } from 'yaml';
 import { writeDuration } from '../units/duration.ts';
 import { writeSize } from '../units/size.ts';
 import type {
@@ -11,6 +11,7 @@ import type {
   ContainerElement,
   Element,
 } from './blueprint.ts';
+import { unreadableCharacter } from './findUnreadable.ts';
 
 /**
  * `lab.yaml` text that gives exactly this blueprint again. Sizes and addresses are written out, so that another default or
@@ -26,8 +27,29 @@ export function printBlueprint(blueprint: Blueprint): string {
     ),
     checks: nonEmpty(blueprint.checks.map(writeCheck)),
   };
-  // Long lines stay whole, so that commands can be copied. Aliases are not read back.
-  return stringify(lab, { lineWidth: 0, aliasDuplicateObjects: false });
+  // Aliases are not read back.
+  const document = new Document(lab, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && needsQuotes(node.value))
+        node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  // Long lines stay whole, so that commands can be copied.
+  return escapeUnreadable(document.toString({ lineWidth: 0 }));
+}
+
+/** The library writes lines of nothing but spaces as a block that is read without them. */
+function needsQuotes(text: string): boolean {
+  return unreadableCharacter.test(text) || /^[ \t]+$/m.test(text);
+}
+
+/** Of a text in which such characters stand in double quotes only. */
+function escapeUnreadable(text: string): string {
+  return text.replaceAll(
+    new RegExp(unreadableCharacter, 'gu'),
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function writeElement(element: Element): object {

@@ -32,11 +32,6 @@ export function resolveNetworks(
       message: `The lab has ${entries.length} networks, the most is ${limits.networks}`,
       remedy: 'Put machines together on fewer networks.',
     });
-  if (networks && entries.length === 0)
-    report(['networks'], {
-      message: 'networks is empty',
-      remedy: 'Remove the key to get one network called lan, or name a network.',
-    });
   const resolved = new Map<string, ResolvedNetwork>();
   for (const [name, network] of entries) {
     const path = ['networks', name, 'subnet'];
