@@ -178,6 +178,10 @@ describe('with the firewall in place', () => {
 describe('without the firewall (the counter-proof)', () => {
   beforeAll(() => host.run('nft', 'delete', 'table', 'inet', 'labcast'));
 
+  test('the status says so', async () => {
+    expect((await host.client.getStatus()).firewallInPlace).toBe(false);
+  });
+
   test('the same frames of a gateway reach the host', async () => {
     await attackFrom(attacker.gateway, 'eth0', 'lcup');
     expect((await witnessed()).uplink_to_host).toBeGreaterThan(100);

@@ -10,6 +10,13 @@ import { createNamespaces, type Namespaces } from './namespaces.ts';
 
 const mainFile = join(import.meta.dirname, '..', 'main.ts');
 
+/**
+ * Kernel settings that are the whole machine's are hidden from the helper, which leaves out what it does not find: a
+ * killed test would leave them changed. Those of the network are the namespace's own, and stay.
+ */
+const withoutMachineSettings =
+  'for f in fs kernel; do mount -t tmpfs none /proc/sys/$f || exit 1; done; exec "$@"';
+
 /** A whole host inside a network namespace, with the real helper on it, as a process of its own. */
 export interface TestHost {
   readonly namespaces: Namespaces;
@@ -43,7 +50,7 @@ export async function createTestHost(): Promise<TestHost> {
     log,
     async startHelper(environment = {}, ...args) {
       const child = namespaces.start(namespace, {
-        command: [process.execPath, mainFile, ...args],
+        command: ['sh', '-c', withoutMachineSettings, 'sh', process.execPath, mainFile, ...args],
         environment: {
           LABCAST_RUN_DIR: folder,
           LABCAST_STATE_DIR: folder,
@@ -63,8 +70,6 @@ export async function createTestHost(): Promise<TestHost> {
     },
     run: (program, ...args) => namespaces.run(namespace, program, ...args),
     async remove() {
-      // Kernel settings that are the whole machine's would otherwise stay raised.
-      await client.restore().catch(() => undefined);
       await client.close();
       await namespaces.removeAll();
       await rm(folder, { recursive: true, force: true });
