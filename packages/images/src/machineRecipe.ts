@@ -9,14 +9,20 @@ import type { BuildContext, Recipe } from './recipe.ts';
 export const metadataFile = 'metadata.tar.gz';
 export const rootfsFile = 'rootfs.tar.zst';
 
+export interface MachineRecipe extends RootRecipe {
+  /** Works on the finished root file system, such as with what other recipes made; `inputs` must name what decides it. */
+  readonly finish?: (root: string, context: BuildContext) => Promise<void>;
+}
+
 /** A recipe that makes an image for Incus out of a Debian root file system. */
-export function machineRecipe(recipe: RootRecipe): Recipe {
+export function machineRecipe(recipe: MachineRecipe): Recipe {
   return {
     name: recipe.name,
     description: recipe.description,
     ...rootInputs(recipe),
     build: async (context) => {
       const root = await buildRoot(recipe, context);
+      await recipe.finish?.(root, context);
       context.step('Packing');
       await packRoot(root, context);
       await packMetadata(recipe, context);

@@ -20,6 +20,8 @@ export interface BuildContext {
   readonly workDir: string;
   /** Becomes the cached result when `build` returns. */
   readonly outputDir: string;
+  /** The build options' own: for the results of other recipes. */
+  readonly cacheDir: string;
   /** Debian packages that earlier builds fetched. */
   readonly aptCacheDir: string;
   /** Gets the whole output of the commands that ran. */

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/rand"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,20 +29,28 @@ func runPrepare([]string) error {
 	if err := writeFile(bootFile, nil, 0o644); err != nil {
 		return err
 	}
-	if err := ensureNames(wanted); err != nil {
-		return err
+	if wanted.Role == roleControlPlane {
+		if err := writeCorefile(wanted); err != nil {
+			return err
+		}
 	}
 	return writeNodeEnvironment(wanted)
 }
 
 // writeNodeEnvironment writes what the units of the node's services read.
 func writeNodeEnvironment(self settings) error {
-	content := fmt.Sprintf("NODE_NAME=%s\nNODE_ADDRESS=%s\n", self.Name, self.Address)
-	// A worker that has not joined knows none, and starts nothing that would need it.
-	if server, err := os.ReadFile(serverFile); err == nil {
-		content += fmt.Sprintf("LABCAST_AWAIT=%s/healthz\n", server)
+	names := fmt.Sprintf("NODE_NAME=%s\nNODE_ADDRESS=%s\n", self.Name, self.Address)
+	if err := writeFile(nodeEnvironmentFile, []byte(names), 0o644); err != nil {
+		return err
 	}
-	return writeFile(nodeEnvironmentFile, []byte(content), 0o644)
+	server, err := os.ReadFile(serverFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		// A worker that has not joined, and starts nothing that would need it.
+		return nil
+	} else if err != nil {
+		return err
+	}
+	return writeFile(awaitEnvironmentFile, fmt.Appendf(nil, "LABCAST_AWAIT=%s/healthz\n", server), 0o644)
 }
 
 func prepareKernel() error {
@@ -58,8 +64,8 @@ func prepareKernel() error {
 	return ensureCgroups()
 }
 
-// ensureIdentity makes a node that finds itself in another environment, a clone, a machine of its own: nobody who holds
-// a credential of the original gets in, and the other way round. The cluster's objects stay.
+// ensureIdentity makes the node of a copied environment a cluster of its own: nobody who holds a credential of the
+// original gets in, and the other way round. The cluster's objects stay. Names and machine id are the base image's part.
 func ensureIdentity(wanted settings) error {
 	if remembered, err := os.ReadFile(rememberedFile); err == nil {
 		var last settings
@@ -84,9 +90,6 @@ func ensureIdentity(wanted settings) error {
 			return err
 		}
 	}
-	if err := writeFile("/etc/machine-id", newMachineID(), 0o444); err != nil {
-		return err
-	}
 	// A worker waits for `labcast-node join`.
 	if wanted.Role == roleControlPlane {
 		if err := createControlPlane(wanted); err != nil {
@@ -98,12 +101,6 @@ func ensureIdentity(wanted settings) error {
 		return err
 	}
 	return writeFile(rememberedFile, content, 0o644)
-}
-
-func newMachineID() []byte {
-	id := make([]byte, 16)
-	rand.Read(id)
-	return []byte(hex.EncodeToString(id) + "\n")
 }
 
 // createControlPlane makes the certificate authorities and all that they sign.
@@ -202,32 +199,7 @@ func shareAdminConfig() error {
 	return os.Chmod(adminConfig, 0o640)
 }
 
-// ensureNames gives the machine its element's name instead of the instance's and makes the name resolve, which
-// `kubectl logs` and `kubectl exec` rely on; and it tells CoreDNS where to ask for other names.
-func ensureNames(self settings) error {
-	if err := unix.Sethostname([]byte(self.Name)); err != nil {
-		return err
-	}
-	hosts, err := os.ReadFile("/etc/hosts")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	line := fmt.Sprintf("%s %s # labcast\n", self.Address, self.Name)
-	var kept bytes.Buffer
-	for entry := range bytes.Lines(hosts) {
-		if !bytes.Contains(entry, []byte("# labcast")) {
-			kept.Write(entry)
-		}
-	}
-	if err := os.WriteFile("/etc/hosts", append(kept.Bytes(), line...), 0o644); err != nil {
-		return err
-	}
-	if self.Role == roleControlPlane {
-		return writeCorefile(self)
-	}
-	return nil
-}
-
+// writeCorefile tells CoreDNS where to ask for other names than the cluster's: the lab's gateway.
 func writeCorefile(self settings) error {
 	upstream, err := os.ReadFile("/etc/resolv.conf")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -21,7 +21,8 @@ const (
 	kubernetesFiles = "/etc/kubernetes"
 	rememberedFile  = "/var/lib/labcast/node.json"
 	// Gone with the machine's run-time files at each stop.
-	nodeEnvironmentFile = "/run/labcast/node.env"
+	nodeEnvironmentFile  = "/run/labcast/node.env"
+	awaitEnvironmentFile = "/run/labcast/await.env"
 	// Its time is when this boot began.
 	bootFile = "/run/labcast/boot"
 )

@@ -48,6 +48,7 @@ async function build(recipe: Recipe, folder: string, options: BuildOptions): Pro
     await recipe.build({
       workDir,
       outputDir,
+      cacheDir: options.cacheDir,
       aptCacheDir: join(base, 'apt'),
       logFile,
       step: (title) =>

@@ -10,7 +10,12 @@ mount --bind "$root" "$root"
 mount -t proc proc "$root/proc"
 mount -t tmpfs tmpfs "$root/run"
 mount -t tmpfs tmpfs "$root/tmp"
-for archive in "$@"; do cp "$archive" "$root/tmp/"; done
+# Numbered: archives of different images may have the same name.
+number=0
+for archive in "$@"; do
+  number=$((number + 1))
+  cp "$archive" "$root/tmp/$number.tar"
+done
 # Only the store: the rest of containerd wants a machine that is up.
 printf 'version = 2\ndisabled_plugins = ["io.containerd.grpc.v1.cri"]\n' >"$root/run/containerd.toml"
 chroot "$root" containerd --config /run/containerd.toml --log-level warn &
