@@ -3,7 +3,7 @@ import type { Problem } from './views.ts';
 /** Whatever keeps a call from its result: the server's refusal, or that it cannot be reached. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
-  /** The server's code (docs/api.md), or `server-unreachable`. */
+  /** The server's code (`ErrorCode` of the domain), or `server-unreachable`. */
   readonly code: string;
   /** HTTP status; undefined when the server could not be reached. */
   readonly status: number | undefined;

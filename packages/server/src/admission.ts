@@ -1,16 +1,86 @@
-import type { Blueprint } from '@labcast/domain';
+import {
+  admit,
+  catalogueImages,
+  estimateNeeds,
+  LabcastError,
+  prefixLength,
+  sumNeeds,
+} from '@labcast/domain';
+import type { Blueprint, HostObservation, Needs } from '@labcast/domain';
 import type { Environment } from '@labcast/store';
 import type { RouteDeps } from './deps.ts';
+import { isImageReady } from './isImageReady.ts';
+import { needsOf } from './labs.ts';
+
+/**
+ * Looks at the host, and gives what the store asks inside its transaction: it throws `capacity-exceeded` when the lab
+ * does not fit beside the others. `present` is the lab's text now, when one is changed. Throws `image-not-found`, and
+ * `host-unavailable` when the host was never looked at.
+ */
 export async function admission(
-  _deps: RouteDeps,
-  _blueprint: Blueprint,
+  { store, settings }: Pick<RouteDeps, 'store' | 'settings'>,
+  blueprint: Blueprint,
+  present?: string,
 ): Promise<(others: readonly Environment[]) => void> {
-  await Promise.resolve();
-  return () => undefined;
+  const seen = await store.findHostObservation();
+  if (!seen) {
+    throw new LabcastError('host-unavailable', 'Nobody has looked at the lab host yet.', {
+      repeatable: true,
+      remedy: 'Try again in a few seconds. If it stays so, run "labcast doctor".',
+    });
+  }
+  const host = seen.observation;
+  refuseMissingImages(blueprint, host);
+  const presentNeeds = present === undefined ? undefined : needsOf(present);
+  return (others) => {
+    refuseWithoutAddress(others, host);
+    admit({
+      needs: estimateNeeds(blueprint),
+      promised: promisedTo(others),
+      host,
+      overcommit: settings.overcommit,
+      ...(presentNeeds && { present: presentNeeds }),
+    });
+  };
 }
-export function promisedTo(_e: readonly Environment[]): {
-  memoryBytes: number;
-  storageBytes: number;
-} {
-  throw new Error();
+
+/** The sum of what the labs may use at most. */
+export function promisedTo(
+  environments: readonly Environment[],
+): Pick<Needs, 'memoryBytes' | 'storageBytes'> {
+  const needs = environments.map(({ blueprint }) => needsOf(blueprint));
+  const { memoryBytes, storageBytes } = sumNeeds(needs.filter((one) => one !== undefined));
+  return { memoryBytes, storageBytes };
+}
+
+/** Images of the catalogue alone: whether others are there is found out when they are fetched. */
+function refuseMissingImages(blueprint: Blueprint, host: HostObservation): void {
+  const elements = Object.values(blueprint.elements);
+  const isNeeded = ({ name, kind }: (typeof catalogueImages)[number]) =>
+    kind === 'gateway' ||
+    elements.some((element) =>
+      element.kind === 'cluster' ? kind === 'node' : element.image === name,
+    );
+  const missing = catalogueImages
+    .filter((image) => isNeeded(image) && !isImageReady(image, host.images))
+    .map(({ name }) => name);
+  if (missing.length === 0) return;
+  const what = missing.length === 1 ? 'The image' : 'The images';
+  const has = missing.length === 1 ? 'has' : 'have';
+  throw new LabcastError(
+    'image-not-found',
+    `${what} ${missing.join(', ')} ${has} not been built on this host.`,
+    { remedy: 'Build what is missing with "make up", and try again half a minute later.' },
+  );
+}
+
+/** The host has the first address of the uplink; the network's own and the broadcast address are nobody's. */
+function refuseWithoutAddress(others: readonly Environment[], host: HostObservation): void {
+  const most = 2 ** (32 - prefixLength(host.uplinkSubnet)) - 3;
+  if (others.length < most) return;
+  throw new LabcastError(
+    'capacity-exceeded',
+    `All ${most} addresses of the uplink ${host.uplinkSubnet} are taken.`,
+    { remedy: 'Destroy a lab that is not needed any more.' },
+  );
 }

@@ -4,9 +4,9 @@ import type { Store } from '@labcast/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What a route needs of its caller. */
-export type Access = 'anybody' | 'administrator';
+type Access = 'anybody' | 'administrator';
 
-export interface DeclaredRoute {
+interface DeclaredRoute {
   readonly method: string;
   readonly url: string;
   readonly access: Access;

@@ -1,3 +1,4 @@
+import { defaultOvercommit } from '@labcast/domain';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -27,8 +28,8 @@ const variables = z
     LABCAST_INCUS_SERVER_CERTIFICATE: z.string().optional(),
     LABCAST_PROJECT: z.string().default('labcast'),
     LABCAST_POOL: z.string().default('labcast'),
-    LABCAST_MEMORY_OVERCOMMIT: factor.default(1.5),
-    LABCAST_STORAGE_OVERCOMMIT: factor.default(3),
+    LABCAST_MEMORY_OVERCOMMIT: factor.default(defaultOvercommit.memory),
+    LABCAST_STORAGE_OVERCOMMIT: factor.default(defaultOvercommit.storage),
     LABCAST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((given, context) => {

@@ -4,11 +4,20 @@ import { Registry } from 'prom-client';
 import { buildServer } from './createServer.ts';
 import type { ServerDeps } from './deps.ts';
 
+const nobodyAsks: object = new Proxy(
+  {},
+  {
+    get: (_target, name) => () => {
+      throw new Error(`Describing the API must not call ${String(name)}.`);
+    },
+  },
+);
+
 /** The OpenAPI document, made without a database and without listening. */
 export async function describeApi(): Promise<object> {
   const app = await buildServer({
-    store: nobodyAsks<Store>(),
-    incus: nobodyAsks<ServerDeps['incus']>(),
+    store: nobodyAsks as Store,
+    incus: nobodyAsks as ServerDeps['incus'],
     logger: pino({ level: 'silent' }),
     metrics: new Registry(),
     settings: { overcommit: { memory: 1, storage: 1 } },
@@ -18,12 +27,4 @@ export async function describeApi(): Promise<object> {
   const document = app.swagger();
   await app.close();
   return document;
-}
-
-function nobodyAsks<T extends object>(): T {
-  return new Proxy({} as T, {
-    get: (_target, name) => () => {
-      throw new Error(`Describing the API must not call ${String(name)}.`);
-    },
-  });
 }

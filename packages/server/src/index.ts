@@ -1,1 +1,3 @@
+export { createServer } from './createServer.ts';
+export type { ServerDeps, ServerSettings } from './deps.ts';
 export { describeApi } from './describeApi.ts';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { startEngine } from '@labcast/engine';
 import type { Engine } from '@labcast/engine';
+import { LabcastError } from '@labcast/domain';
 import { createHostClient } from '@labcast/host';
 import { createIncusClient } from '@labcast/incus';
 import type { IncusClient } from '@labcast/incus';
@@ -105,6 +106,10 @@ try {
   if (error instanceof AddressInUseError) {
     console.error(error.message);
     process.exit(exitCodes.addressInUse);
+  }
+  if (error instanceof LabcastError) {
+    console.error([error.message, error.remedy].filter(Boolean).join(' '));
+    process.exit(exitCodes.failed);
   }
   console.error('Labcast could not start.', error);
   process.exit(exitCodes.failed);

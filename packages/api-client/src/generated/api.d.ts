@@ -572,6 +572,7 @@ export interface components {
           default: string;
           /** @enum {string} */
           kind: 'size' | 'count' | 'cores' | 'text';
+          maximum?: string;
           minimum?: string;
           name: string;
           summary: string;

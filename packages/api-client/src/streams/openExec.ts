@@ -43,7 +43,7 @@ export async function openExec(
   exitCode.catch(() => undefined);
   socket.resume();
   return {
-    stdin: sendingStream(socket, (bytes) => frame(channels.stdin, bytes), frame(channels.stdin)),
+    stdin: sendingStream(socket, (bytes) => frame(channels.stdin, bytes)),
     stdout: stdout.stream,
     stderr: stderr.stream,
     exitCode,
@@ -78,6 +78,6 @@ function tell(socket: WebSocket, message: object): void {
   }
 }
 
-function frame(channel: number, bytes: Uint8Array = Buffer.alloc(0)): Buffer {
+function frame(channel: number, bytes: Uint8Array): Buffer {
   return Buffer.concat([Buffer.of(channel), bytes]);
 }

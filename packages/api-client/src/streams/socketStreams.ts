@@ -20,40 +20,39 @@ export function receivedStream(socket: WebSocket): Received {
   };
 }
 
-/** Sends what is written, each piece made into a frame; `end` is sent at its end. */
+/** Sends what is written, each piece made into a frame; its end is a frame made of nothing. */
 export function sendingStream(
   socket: WebSocket,
   toFrame: (bytes: Uint8Array) => Uint8Array,
-  end: Uint8Array,
 ): Writable {
-  const send = (bytes: Uint8Array, done: (error?: Error | null) => void) => {
-    // Who writes to a command that has ended is told nothing, as with a pipe that nobody reads any more.
-    if (socket.readyState !== socket.OPEN) done();
-    else socket.send(bytes, { binary: true }, () => done());
-  };
   return new Writable({
-    write: (bytes: Buffer, _encoding, done) => {
-      sendInPieces(bytes, (piece, next) => send(toFrame(piece), next), done);
-    },
-    final: (done) => send(end, done),
+    write: (bytes: Buffer, _encoding, done) => sendInPieces(socket, bytes, toFrame, done),
+    final: (done) => sendInPieces(socket, Buffer.alloc(0), toFrame, done),
   });
 }
 
 /** The server takes frames of at most 1 MiB. */
 const largestPiece = 256 * 1024;
 
-function sendInPieces(
+/**
+ * Sends bytes in frames of a size that the server takes, and calls `done` when the kernel has the last of them; no bytes
+ * are one empty frame.
+ */
+export function sendInPieces(
+  socket: WebSocket,
   bytes: Buffer,
-  send: (piece: Buffer, next: (error?: Error | null) => void) => void,
-  done: (error?: Error | null) => void,
+  toFrame: (piece: Uint8Array) => Uint8Array,
+  done: () => void,
 ): void {
-  if (bytes.length === 0) {
+  // Who writes to something that has ended is told nothing: the end itself is told on the other side.
+  if (socket.readyState !== socket.OPEN) {
     done();
     return;
   }
-  send(bytes.subarray(0, largestPiece), (error) => {
-    if (error) done(error);
-    else sendInPieces(bytes.subarray(largestPiece), send, done);
+  const rest = bytes.subarray(largestPiece);
+  socket.send(toFrame(bytes.subarray(0, largestPiece)), { binary: true }, () => {
+    if (rest.length === 0) done();
+    else sendInPieces(socket, rest, toFrame, done);
   });
 }
 

@@ -96,7 +96,7 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         const environment = await findLiveEnvironment(store, params.assignment, params.environment);
         const blueprint = parseLab(body.blueprint);
         if (!body.allowDataLoss) refuseDataLoss(environment, body.blueprint);
-        const admit = await admission(deps, blueprint);
+        const admit = await admission(deps, blueprint, environment.blueprint);
         const changed = await store.changeWanted(
           environment.id,
           { blueprint: body.blueprint },

@@ -1,9 +1,8 @@
-import { catalogueImages } from '@labcast/domain';
+import { catalogueImages, types as labTypes } from '@labcast/domain';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { RouteDeps } from '../deps.ts';
 import { isImageReady } from '../isImageReady.ts';
-import { labTypes } from '../labs.ts';
 import { refusals } from '../schemas/refusals.ts';
 
 const config = { access: 'administrator' } as const;
@@ -20,6 +19,7 @@ const types = z
             kind: z.enum(['size', 'count', 'cores', 'text']),
             default: z.string(),
             minimum: z.string().optional(),
+            maximum: z.string().optional(),
             summary: z.string(),
           }),
         ),
@@ -68,7 +68,13 @@ export function catalogueRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
           response: { 200: types, ...refusals },
         },
       },
-      () => ({ types: labTypes() }),
+      () => ({
+        types: labTypes.map(({ name, summary, parameters }) => ({
+          name,
+          summary,
+          parameters: [...parameters],
+        })),
+      }),
     );
     app.get(
       '/images',

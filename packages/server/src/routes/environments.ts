@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { admission } from '../admission.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findEnvironmentEver, findLiveEnvironment } from '../findEnvironment.ts';
+import { parseLab } from '../labs.ts';
 import { environmentView, logLine, toEnvironmentView, toLogLine } from '../schemas/environment.ts';
 import { environmentParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
@@ -10,7 +12,8 @@ const config = { access: 'administrator' } as const;
 const base = '/environments/:assignment/:environment';
 
 /** One environment: what it is, what happens to it, and its actions. */
-export function environmentRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
+export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
+  const { store } = deps;
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
     app.get(
@@ -43,11 +46,15 @@ export function environmentRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
       async ({ params, body }) => {
         const environment = await findLiveEnvironment(store, params.assignment, params.environment);
         const wanted = wantedBy[body.action];
-        if (wanted !== undefined && wanted === environment.wanted)
+        if (wanted !== undefined && wanted === environment.wanted) {
           return toEnvironmentView(environment);
+        }
+        const admit =
+          wanted === 'running' ? await admission(deps, parseLab(environment.blueprint)) : undefined;
         const changed = await store.changeWanted(
           environment.id,
-          wanted === undefined ? {} : { wanted },
+          { ...(wanted && { wanted }) },
+          admit,
         );
         return toEnvironmentView(changed);
       },

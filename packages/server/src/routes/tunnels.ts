@@ -33,7 +33,7 @@ const execQuery = z.object({
 
 const forwardQuery = z.object({ element: z.string().min(1), port: number(1, 65_535) });
 
-/** Sockets into labs. They are described in docs/api.md: OpenAPI has no words for them. */
+/** Sockets into labs, which OpenAPI has no words for: see `serveExec` and `serveForward`. */
 export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
   const { incus, store } = deps;
   const findTarget = async (request: FastifyRequest) => {

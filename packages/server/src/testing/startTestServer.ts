@@ -43,7 +43,8 @@ export const roomyHost: HostObservation = {
 };
 
 export async function startTestServer(options: { exec?: ExecHandler } = {}): Promise<TestServer> {
-  const { store, database, remove } = await openTestStore();
+  const testStore = await openTestStore();
+  const { store, database } = testStore;
   const token = randomBytes(32).toString('base64url');
   await store.saveAdminTokenHash(createHash('sha256').update(token).digest('hex'));
   await store.saveHostObservation(roomyHost);
@@ -90,7 +91,7 @@ export async function startTestServer(options: { exec?: ExecHandler } = {}): Pro
     },
     async remove() {
       await app.close();
-      await remove();
+      await testStore.remove();
     },
   };
 }

@@ -45,11 +45,12 @@ export async function serveExec(
     if (!isBinary || !passOn(socket, tunnel, toBuffer(data))) socket.close(unsupported);
   });
   try {
-    await Promise.all([
+    const [exit] = await Promise.all([
+      tunnel.exitCode,
       sendAll(socket, tunnel.stdout, channels.stdout),
       sendAll(socket, tunnel.stderr, channels.stderr),
     ]);
-    await end(socket, { exit: await tunnel.exitCode });
+    await end(socket, { exit });
   } catch (error) {
     tunnel.close();
     if (isOpen(socket)) await end(socket, { error: describe(error) });

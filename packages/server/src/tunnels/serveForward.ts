@@ -42,13 +42,18 @@ export async function serveForward(
     else writeWithBackpressure(socket, tunnel.stdin, bytes);
   });
   try {
-    const [, complaint, exitCode] = await Promise.all([
-      sendAll(socket, tunnel.stdout),
-      readAll(tunnel.stderr),
+    const [exitCode, complaint] = await Promise.all([
       tunnel.exitCode,
+      readAll(tunnel.stderr),
+      sendAll(socket, tunnel.stdout),
     ]);
-    if (exitCode === 0) socket.close(normal);
-    else socket.close(failed, closeReason(complaint));
+    // Only now is it known whether what came was all: a refused connection ends like an empty answer.
+    if (exitCode !== 0) {
+      socket.close(failed, closeReason(complaint));
+      return;
+    }
+    await sendFrame(socket, halfClose);
+    socket.close(normal);
   } catch {
     tunnel.close();
     socket.close(failed, 'The connection into the lab was lost.');
@@ -57,7 +62,6 @@ export async function serveForward(
 
 async function sendAll(socket: WebSocket, source: AsyncIterable<Buffer>): Promise<void> {
   for await (const bytes of source) await sendFrame(socket, bytes);
-  await sendFrame(socket, halfClose);
 }
 
 async function readAll(source: AsyncIterable<Buffer>): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration';
-import * as foundation from './0001-foundation.ts';
+import { up as foundation } from './0001-foundation.ts';
 
 /** In the order of their names. One that was released is never changed; the next one goes on from it. */
 export const migrations: Readonly<Record<string, Migration>> = {
-  '0001-foundation': foundation,
+  '0001-foundation': { up: foundation },
 };

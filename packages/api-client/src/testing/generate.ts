@@ -1,4 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { generateTypes, generatedFile } from '../src/testing/generateTypes.ts';
+import { generateTypes, generatedFile } from './generateTypes.ts';
 
 await writeFile(generatedFile, await generateTypes());

@@ -1,0 +1,2 @@
+export * from './sampleLab.ts';
+export * from './startTestServer.ts';
