@@ -24,7 +24,9 @@ export function desiredApp(
     deployment(name, element),
     service(name, element),
   ];
-  const hash = contentHash(JSON.stringify(objects));
+  // What cannot be changed in place comes first: with another one the app is made anew.
+  const fixed = contentHash(JSON.stringify(element.volume ?? null));
+  const hash = `${fixed}-${contentHash(JSON.stringify(objects))}`;
   return {
     element: name,
     cluster: element.on,
@@ -36,6 +38,11 @@ export function desiredApp(
     address: cluster.networks[0]?.addresses[0] ?? '',
     port: element.port,
   };
+}
+
+/** Whether one manifest can become the other only by removing the app first, its volume included. */
+export function needsNewApp(before: string, after: string): boolean {
+  return before.split('-')[0] !== after.split('-')[0];
 }
 
 interface KubernetesObject {
