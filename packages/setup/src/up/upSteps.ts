@@ -1,5 +1,3 @@
-import { ensureAllImages } from '@labcast/images';
-import type { IncusClient } from '@labcast/incus';
 import { ensureAccount } from '../account/ensureAccount.ts';
 import { ensureBootFolders } from '../account/ensureBootFolders.ts';
 import { ensurePackages } from '../apt/ensurePackages.ts';
@@ -17,6 +15,7 @@ import { describeServices } from '../services/describeServices.ts';
 import { startService } from '../services/startServices.ts';
 import { rememberSettings } from '../settings/rememberedSettings.ts';
 import { ensureAdminToken } from '../token/ensureAdminToken.ts';
+import { buildImages } from './buildImages.ts';
 import { deploySample } from './deploySample.ts';
 import { neededNow, refuseUnfit } from './neededNow.ts';
 
@@ -124,19 +123,4 @@ async function startNamed(
   }).find((candidate) => candidate.name === name);
   if (!service) throw new Error(`There is no service ${name}.`);
   return startService(context, createRunner(context, release.folder), service);
-}
-
-async function buildImages(
-  context: Context,
-  incus: IncusClient,
-  report: (text: string) => void,
-): Promise<undefined> {
-  await ensureAllImages(incus, {
-    cacheDir: context.settings.cacheDir,
-    stateDir: context.settings.stateDir,
-    report: ({ image, step }) => {
-      report(`${image}: ${step}`);
-    },
-  });
-  return undefined;
 }
