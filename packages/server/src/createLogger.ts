@@ -9,6 +9,7 @@ export function createLogger(level: string): Logger {
   return pino({
     level,
     base: { process: process.pid },
+    formatters: { level: (label) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: ['authorization', '*.authorization', '*.headers.authorization', 'token', '*.token'],
