@@ -1,5 +1,6 @@
 import type { DesiredApp, DesiredEnvironment } from '../environment/desired.ts';
 import type { ObservedEnvironment } from '../environment/observed.ts';
+import { needsNewApp } from './desiredApp.ts';
 import { clusterStepId } from './planClusters.ts';
 import type { Step } from './step.ts';
 
@@ -13,13 +14,9 @@ export function planApps(
   const surplus = desired.clusters.flatMap((cluster) =>
     Object.keys(observed.clusters[cluster.element]?.apps ?? {})
       .filter((name) => !desired.apps.some((app) => app.element === name))
-      .map((name): Step => ({
-        id: `remove app ${name}`,
-        title: `Remove ${name}`,
-        element: name,
-        needs: clusterNeeds(cluster.element, planned),
-        action: { type: 'remove-app', controlPlane: cluster.controlPlane, app: name },
-      })),
+      .map((name) =>
+        removeStep(name, cluster.controlPlane, clusterNeeds(cluster.element, planned)),
+      ),
   );
   return [...wanted, ...surplus];
 }
@@ -33,11 +30,15 @@ function planApp(
   const found = observed.clusters[app.cluster]?.apps[app.element];
   const isApplied = found?.hash === app.hash;
   if (isApplied && found.available && needs.length === 0) return [];
+  const removal =
+    found && needsNewApp(found.hash, app.hash)
+      ? [removeStep(app.element, app.controlPlane, needs)]
+      : [];
   const apply: Step = {
     id: `apply app ${app.element}`,
     title: `Put ${app.element} on ${app.cluster}`,
     element: app.element,
-    needs,
+    needs: [...needs, ...removal.map(({ id }) => id)],
     action: { type: 'apply-app', app },
   };
   const wait: Step = {
@@ -47,7 +48,17 @@ function planApp(
     needs: isApplied ? needs : [apply.id],
     action: { type: 'wait-app', app },
   };
-  return isApplied ? [wait] : [apply, wait];
+  return isApplied ? [wait] : [...removal, apply, wait];
+}
+
+function removeStep(app: string, controlPlane: string, needs: readonly string[]): Step {
+  return {
+    id: `remove app ${app}`,
+    title: `Remove ${app}`,
+    element: app,
+    needs,
+    action: { type: 'remove-app', controlPlane, app },
+  };
 }
 
 function clusterNeeds(cluster: string, planned: ReadonlySet<string>): string[] {
