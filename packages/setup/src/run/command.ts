@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { SetupError } from './setupError.ts';
 import type { SetupLog } from './setupLog.ts';
 
-interface CommandOptions {
+export interface CommandOptions {
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly workingDirectory?: string;
