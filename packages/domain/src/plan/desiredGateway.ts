@@ -48,7 +48,6 @@ export function desiredGateway(
         'security.port_isolation': 'true',
         'security.mac_filtering': 'true',
         'security.ipv4_filtering': 'true',
-        'security.ipv6_filtering': 'true',
       },
       ...Object.fromEntries(interfaces),
     },
