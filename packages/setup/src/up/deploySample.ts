@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Context } from '../run/context.ts';
 import type { CommandOptions } from '../run/command.ts';
 import { SetupError } from '../run/setupError.ts';
-
 import { tokenFiles } from '../token/ensureAdminToken.ts';
 
 const notThere = 3;
