@@ -13,7 +13,7 @@ const commands: FakeCommand[] = [];
 
 /** `nc`, as the gateway has it: port 80 echoes, port 81 greets and goes, nothing answers elsewhere. */
 async function nc({ request, stdin, stdout, stderr }: FakeCommand): Promise<number> {
-  const port = request.command[2];
+  const port = request.command[4];
   if (port === '80') {
     for await (const bytes of stdin) stdout.write(bytes);
     stdout.write('end');
@@ -23,7 +23,7 @@ async function nc({ request, stdin, stdout, stderr }: FakeCommand): Promise<numb
     stdout.write('hello');
     return 0;
   }
-  stderr.write(`nc: ${request.command[1] ?? ''}: Connection refused\n`);
+  stderr.write(`nc: ${request.command[3] ?? ''}: Connection refused\n`);
   return 1;
 }
 
@@ -47,14 +47,14 @@ test('bytes go both ways, and the end of one direction leaves the other open', a
   expect(received).toBe(`${sent.toString()}end`);
   expect(commands.at(-1)).toMatchObject({
     instance: `${key}-gateway`,
-    request: { command: ['nc', '10.10.0.10', '80'] },
+    request: { command: ['nc', '-w', '10', '10.10.0.10', '80'] },
   });
 });
 
 test('an app is reached at its cluster', async () => {
   const stream = await client.openForward('lab', 'dev', { element: 'shop', port: 81 });
   expect(await text(stream)).toBe('hello');
-  expect(commands.at(-1)?.request.command).toEqual(['nc', '10.10.0.11', '81']);
+  expect(commands.at(-1)?.request.command).toEqual(['nc', '-w', '10', '10.10.0.11', '81']);
 });
 
 test('where nothing answers the stream fails with the reason', async () => {
@@ -65,7 +65,7 @@ test('where nothing answers the stream fails with the reason', async () => {
 test('a client that goes away takes its connection with it', async () => {
   const stream = await client.openForward('lab', 'dev', { element: 'web', port: 80 });
   stream.write('x');
-  await expect.poll(() => commands.at(-1)?.request.command[2]).toBe('80');
+  await expect.poll(() => commands.at(-1)?.request.command[4]).toBe('80');
   const command = commands.at(-1);
   stream.destroy();
   await expect.poll(() => command?.stdout.writableEnded).toBe(true);

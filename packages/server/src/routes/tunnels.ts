@@ -100,7 +100,8 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       handler: (socket, request) => {
         keepAlive(socket);
         const { instance = '', address = '' } = request.tunnelTarget ?? {};
-        const command = ['nc', address, String(request.query.port)];
+        // Without -w an address that answers nothing at all would hold the client for two minutes.
+        const command = ['nc', '-w', '10', address, String(request.query.port)];
         return serveForward(socket, () => incus.openExec(instance, { command }));
       },
     });
