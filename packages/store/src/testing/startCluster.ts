@@ -32,25 +32,23 @@ export async function startCluster(): Promise<TestCluster> {
   let server: ChildProcess | undefined;
 
   const start = async () => {
-    server = spawn(
-      join(binaries, 'postgres'),
-      ['-D', data, '-k', directory, '-c', 'listen_addresses=', ...withoutDurability],
-      { ...identity, cwd: directory, stdio: 'ignore' },
-    );
-    await waitUntilItAnswers(url('postgres'), server);
+    const postgres = [join(binaries, 'postgres'), '-D', data, '-k', directory];
+    const settings = ['-c', 'listen_addresses=', ...withoutDurability];
+    server = spawn('/bin/sh', ['-c', guardian, 'sh', directory, ...postgres, ...settings], {
+      ...identity,
+      cwd: '/',
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    await waitUntilItAnswers(url('postgres'));
   };
   const stop = async () => {
     if (server?.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, 'exit');
-    // PostgreSQL's "fast" shutdown: breaks connections, ends in order.
-    server.kill('SIGINT');
+    server.stdin?.end('stop\n');
     await ended;
   };
-  const killAtExit = () => server?.kill('SIGQUIT');
-  process.on('exit', killAtExit);
   const remove = async () => {
     await stop();
-    process.off('exit', killAtExit);
     await rm(directory, { recursive: true, force: true });
   };
   try {
@@ -68,6 +66,18 @@ export async function startCluster(): Promise<TestCluster> {
   }
   return { url, start, stop, remove };
 }
+
+/**
+ * Runs the server until it is told to stop it, or until the pipe breaks because the tests were killed: then nobody else
+ * cleans up. INT is PostgreSQL's "fast" shutdown: it breaks connections and ends in order.
+ */
+const guardian = `
+  directory=$1; shift
+  "$@" & postgres=$!
+  read -r line; told=$?
+  kill -INT $postgres; wait $postgres
+  [ $told = 0 ] || rm -rf "$directory"
+`;
 
 const withoutDurability = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap(
   (setting) => ['-c', setting],
@@ -93,7 +103,7 @@ async function postgresIdentity(): Promise<{ uid: number; gid: number }> {
   return { uid: await idOf('-u'), gid: await idOf('-g') };
 }
 
-async function waitUntilItAnswers(url: string, server: ChildProcess): Promise<void> {
+async function waitUntilItAnswers(url: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const client = new pg.Client({ connectionString: url });
@@ -102,7 +112,7 @@ async function waitUntilItAnswers(url: string, server: ChildProcess): Promise<vo
       await client.connect();
       return;
     } catch (error) {
-      if (server.exitCode !== null || Date.now() > deadline) {
+      if (Date.now() > deadline) {
         throw new Error('The throw-away PostgreSQL server did not start.', { cause: error });
       }
       await delay(50);
