@@ -6,6 +6,11 @@ import (
 	"os"
 
 	"go.etcd.io/etcd/server/v3/etcdmain"
+	"go.etcd.io/etcd/server/v3/storage/wal"
 )
 
-func main() { etcdmain.Main(os.Args) }
+func main() {
+	// Two segments are always allocated in full; at the usual 64 MB they would be most of a small cluster's disk.
+	wal.SegmentSizeBytes = 4 << 20
+	etcdmain.Main(os.Args)
+}

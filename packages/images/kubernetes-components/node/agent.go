@@ -65,6 +65,7 @@ func runAgent([]string) error {
 	if self.Role == roleControlPlane {
 		// The rights that the other agents and CoreDNS need come with these.
 		go applySystemObjects(ctx, config)
+		go shared.forgetOldAuthorities(ctx)
 		shared.startLoadBalancer()
 	}
 	if err := ensureMasquerade(); err != nil {
@@ -83,7 +84,7 @@ func runAgent([]string) error {
 // waitForAPI returns as soon as the API server answers, so that no informer falls into its back-off of seconds.
 func waitForAPI(ctx context.Context, client kubernetes.Interface) error {
 	for {
-		if _, err := client.Discovery().RESTClient().Get().AbsPath("/healthz").DoRaw(ctx); err == nil {
+		if _, err := client.Discovery().RESTClient().Get().RequestURI(healthPath).DoRaw(ctx); err == nil {
 			return nil
 		}
 		select {

@@ -13,6 +13,7 @@ var commands = map[string]struct {
 }{
 	"prepare":    {"prepare", runPrepare},
 	"agent":      {"agent", runAgent},
+	"seed":       {"seed", runSeed},
 	"issue":      {"issue WORKER-NAME WORKER-ADDRESS", runIssue},
 	"join":       {"join < CREDENTIALS", runJoin},
 	"status":     {"status", runStatus},
@@ -37,7 +38,7 @@ func main() {
 
 func usage() {
 	fmt.Fprintln(os.Stderr, "Usage: labcast-node COMMAND, one of:")
-	for _, name := range []string{"status", "wait", "apply", "remove-app", "issue", "join", "prepare", "agent"} {
+	for _, name := range []string{"status", "wait", "apply", "remove-app", "issue", "join", "prepare", "agent", "seed"} {
 		fmt.Fprintln(os.Stderr, "  "+commands[name].usage)
 	}
 	os.Exit(2)

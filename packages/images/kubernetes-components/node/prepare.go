@@ -33,6 +33,12 @@ func runPrepare([]string) error {
 		if err := writeCorefile(wanted); err != nil {
 			return err
 		}
+		// The first node always gets the first range, so it need not wait to be told.
+		if _, err := os.Stat(networkConfig); errors.Is(err, fs.ErrNotExist) {
+			if err := ensureNetworkConfig(firstPodRange); err != nil {
+				return err
+			}
+		}
 	}
 	return writeNodeEnvironment(wanted)
 }
@@ -50,7 +56,7 @@ func writeNodeEnvironment(self settings) error {
 	} else if err != nil {
 		return err
 	}
-	return writeFile(awaitEnvironmentFile, fmt.Appendf(nil, "LABCAST_AWAIT=%s/healthz\n", server), 0o644)
+	return writeFile(awaitEnvironmentFile, fmt.Appendf(nil, "LABCAST_AWAIT=%s%s\n", server, healthPath), 0o644)
 }
 
 func prepareKernel() error {

@@ -13,6 +13,7 @@ const (
 	roleWorker       = "worker"
 
 	podNetwork      = "10.42.0.0/16"
+	firstPodRange   = "10.42.0.0/24"
 	serviceNetwork  = "10.43.0.0/16"
 	apiServiceIP    = "10.43.0.1"
 	dnsServiceIP    = "10.43.0.10"
@@ -26,6 +27,11 @@ const (
 	// Its time is when this boot began.
 	bootFile = "/run/labcast/boot"
 )
+
+// healthPath answers with 200 as soon as the API server can be worked with. Two of its start-up hooks are left out: they
+// make objects that every cluster of ours begins with, and always take a second.
+const healthPath = "/healthz?exclude=poststarthook/rbac/bootstrap-roles" +
+	"&exclude=poststarthook/scheduling/bootstrap-system-priority-classes"
 
 // settings is what the engine says about this node, in the environment of PID 1.
 type settings struct {

@@ -107,21 +107,34 @@ func observeCluster(ctx context.Context, client kubernetes.Interface, self setti
 // readyNodes leaves out nodes that have not been heard of since this machine started: a restarted or cloned cluster
 // remembers its workers as ready until it notices their silence, which takes most of a minute.
 func readyNodes(nodes []corev1.Node, leases []coordinationv1.Lease, startedAt time.Time) []string {
-	renewed := map[string]time.Time{}
+	heard := map[string]time.Time{}
 	for _, lease := range leases {
 		if lease.Spec.RenewTime != nil {
-			renewed[lease.Name] = lease.Spec.RenewTime.Time
+			heard[lease.Name] = lease.Spec.RenewTime.Time
 		}
 	}
+	// Heartbeats are kept in whole seconds.
+	startedAt = startedAt.Truncate(time.Second)
 	ready := []string{}
 	for _, node := range nodes {
-		for _, condition := range node.Status.Conditions {
-			if condition.Type == corev1.NodeReady && condition.Status == corev1.ConditionTrue && renewed[node.Name].After(startedAt) {
-				ready = append(ready, node.Name)
-			}
+		condition := readyCondition(&node)
+		if condition == nil || condition.Status != corev1.ConditionTrue {
+			continue
+		}
+		if !heard[node.Name].Before(startedAt) || !condition.LastHeartbeatTime.Time.Before(startedAt) {
+			ready = append(ready, node.Name)
 		}
 	}
 	return ready
+}
+
+func readyCondition(node *corev1.Node) *corev1.NodeCondition {
+	for i := range node.Status.Conditions {
+		if node.Status.Conditions[i].Type == corev1.NodeReady {
+			return &node.Status.Conditions[i]
+		}
+	}
+	return nil
 }
 
 // bootTime is when this boot prepared the node. The process table's own times are not kept for containers.
@@ -138,10 +151,8 @@ func explainNode(nodes []corev1.Node, name string) string {
 		if node.Name != name {
 			continue
 		}
-		for _, condition := range node.Status.Conditions {
-			if condition.Type == corev1.NodeReady && condition.Status != corev1.ConditionTrue {
-				return fmt.Sprintf("Node %s is not ready: %s", name, condition.Message)
-			}
+		if condition := readyCondition(&node); condition != nil && condition.Status != corev1.ConditionTrue {
+			return fmt.Sprintf("Node %s is not ready: %s", name, condition.Message)
 		}
 		return fmt.Sprintf("Node %s has not reported since it started.", name)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	_ "embed"
+	"io"
 	"log"
 	"strings"
 	"time"
@@ -13,6 +14,10 @@ import (
 //go:embed system.yaml
 var systemManifests string
 
+func systemObjects(address string) io.Reader {
+	return strings.NewReader(strings.ReplaceAll(systemManifests, "NODE_ADDRESS", address))
+}
+
 // applySystemObjects makes the cluster's own objects be as they should, until it has worked once: the API server may
 // still be setting itself up.
 func applySystemObjects(ctx context.Context, config *rest.Config) {
@@ -21,13 +26,12 @@ func applySystemObjects(ctx context.Context, config *rest.Config) {
 		log.Print(err)
 		return
 	}
-	manifests := strings.ReplaceAll(systemManifests, "NODE_ADDRESS", self.Address)
 	// Its own copy: the encoding for typed clients is not one for manifests.
 	config = rest.CopyConfig(config)
 	config.ContentType = ""
 	config.QPS = -1
 	for ctx.Err() == nil {
-		if err = applyManifests(ctx, config, strings.NewReader(manifests)); err == nil {
+		if err = applyManifests(ctx, config, systemObjects(self.Address)); err == nil {
 			return
 		}
 		log.Print("system objects: ", err)

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { archiveFile } from '../../apps/appRecipe.ts';
 import { ensureBuilt } from '../../build/ensureBuilt.ts';
 import { runCommand } from '../../build/runCommand.ts';
+import { componentRecipe } from '../../kubernetes/componentRecipe.ts';
+import { components } from '../../kubernetes/components.ts';
 import { machineRecipe } from '../../machineRecipe.ts';
 import type { BuildContext, Recipe } from '../../recipe.ts';
 import { appRecipes } from '../apps/appRecipes.ts';
@@ -9,6 +11,11 @@ import { machineOverlay, machinePackages, machineSetup } from '../debian-12/debi
 
 const here = import.meta.dirname;
 const preload = join(here, 'preload.sh');
+const seed = join(here, 'seed.sh');
+/** What runs once while the image is built. */
+const seedPrograms = components.filter(({ module }) => ['node', 'etcd', 'kube'].includes(module));
+/** Whose results go into the image. */
+const ingredients = [...appRecipes, ...seedPrograms.map(componentRecipe)];
 
 const recipe = machineRecipe({
   name: 'kubernetes-node',
@@ -30,10 +37,12 @@ const recipe = machineRecipe({
   ],
   overlays: [machineOverlay, join(here, 'root')],
   setup: join(here, 'setup.sh'),
-  setupFiles: [machineSetup, preload],
-  // Whatever decides the images that are put into it.
-  inputs: { apps: appRecipes.map(({ name, inputs }) => JSON.stringify([name, inputs])) },
-  finish: preloadImages,
+  setupFiles: [machineSetup, preload, seed],
+  inputs: { ingredients: ingredients.map(({ name, inputs }) => JSON.stringify([name, inputs])) },
+  finish: async (root, context) => {
+    await preloadImages(root, context);
+    await seedCluster(root, context);
+  },
 });
 
 /**
@@ -42,17 +51,25 @@ const recipe = machineRecipe({
  */
 export const kubernetesNodeRecipe: Recipe = {
   ...recipe,
-  files: [...recipe.files, ...appRecipes.flatMap(({ files }) => files)],
+  files: [...recipe.files, ...ingredients.flatMap(({ files }) => files)],
 };
 
 async function preloadImages(root: string, context: BuildContext): Promise<void> {
-  const options = { cacheDir: context.cacheDir };
   const archives: string[] = [];
   for (const app of appRecipes) {
-    const { folder } = await ensureBuilt(app, options);
-    // All archives have the same file name: their folders tell them apart.
+    const { folder } = await ensureBuilt(app, { cacheDir: context.cacheDir });
     archives.push(join(folder, archiveFile));
   }
   context.step('Putting the app images into the node');
   await runCommand(['sh', preload, root, ...archives], { logFile: context.logFile });
+}
+
+async function seedCluster(root: string, context: BuildContext): Promise<void> {
+  const programs: string[] = [];
+  for (const component of seedPrograms) {
+    const { folder } = await ensureBuilt(componentRecipe(component), { cacheDir: context.cacheDir });
+    programs.push(join(folder, component.program));
+  }
+  context.step('Running a control plane for the first time');
+  await runCommand(['sh', seed, root, ...programs], { logFile: context.logFile });
 }
