@@ -48,6 +48,8 @@ export const labels = {
   image: 'user.labcast.image',
   /** On a worker: the key of the environment whose control plane it joined, which a clone's is not. */
   joined: 'user.labcast.joined',
+  /** On a gateway: hash of the networks that it was seen to take; missing while it is told new ones. */
+  applied: 'user.labcast.applied',
   /** Hash of the files and commands that were put into the instance completely. */
   provisioned: 'user.labcast.provisioned',
 } as const;

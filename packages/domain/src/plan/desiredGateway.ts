@@ -1,7 +1,8 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { DesiredInstance, DesiredNetwork } from '../environment/desired.ts';
-import { gatewayName } from '../environment/names.ts';
+import { gatewayName, labels } from '../environment/names.ts';
 import { gatewayAddress, macAddress, nthAddress, prefixLength } from './addresses.ts';
+import { contentHash } from './contentHash.ts';
 import type { EnvironmentIdentity, HostFacts } from './instanceConfig.ts';
 import { baseConfig, labInterface, limitsConfig, rootDisk } from './instanceConfig.ts';
 
@@ -26,6 +27,12 @@ export function desiredGateway(
       labInterface(network.bridge, name, macAddress(gatewayAddress(network.subnet))),
     ] as const;
   });
+  const environment = {
+    'environment.LABCAST_UPLINK': `${uplinkAddress}/${String(prefixLength(host.uplinkSubnet))},${gatewayAddress(host.uplinkSubnet)}`,
+    'environment.LABCAST_DNS': host.nameServers.join(' '),
+    'environment.LABCAST_NETWORKS': networks.map(describeNetwork).join(';'),
+    'environment.LABCAST_HOSTS': labHosts(blueprint).join(';'),
+  };
   return {
     name: gatewayName(identity.key),
     element: 'gateway',
@@ -34,10 +41,9 @@ export function desiredGateway(
     config: {
       ...baseConfig(identity, 'gateway', 'gateway'),
       ...limitsConfig(gatewayLimits),
-      'environment.LABCAST_UPLINK': `${uplinkAddress}/${String(prefixLength(host.uplinkSubnet))},${gatewayAddress(host.uplinkSubnet)}`,
-      'environment.LABCAST_DNS': host.nameServers.join(' '),
-      'environment.LABCAST_NETWORKS': networks.map(describeNetwork).join(';'),
-      'environment.LABCAST_HOSTS': labHosts(blueprint).join(';'),
+      ...environment,
+      // A new gateway reads its environment when it boots, so it begins with what it will have taken.
+      [labels.applied]: contentHash(JSON.stringify(environment)),
     },
     devices: {
       root: rootDisk(host.storagePool, gatewayDiskBytes),

@@ -26,7 +26,17 @@ export function instanceDrift(desired: DesiredInstance, observed: ObservedInstan
   const devices = changedDevices(desired, observed);
   const changedKeys = [...Object.keys(config), ...Object.keys(devices)];
   if (changedKeys.length === 0) return { kind: 'none' };
-  return { kind: 'update', config, devices, then: effectOf(desired, changedKeys) };
+  const then = effectOf(desired, changedKeys);
+  return { kind: 'update', config: { ...config, ...mark(desired, then) }, devices, then };
+}
+
+/**
+ * The mark goes away with the change and comes back when the gateway took it: whoever is killed in between leaves a
+ * difference, even when it was a device that changed.
+ */
+function mark(desired: DesiredInstance, then: string): Record<string, string> {
+  const applied = desired.config[labels.applied];
+  return then === 'apply-gateway' && applied !== undefined ? { [labels.applied]: applied } : {};
 }
 
 function changedConfig(
@@ -47,7 +57,7 @@ function changedDevices(
   observed: ObservedInstance,
 ): Record<string, Readonly<Record<string, string>>> {
   const changed = Object.entries(desired.devices).filter(([name, device]) => {
-    if (keptDevices.has(name)) return false;
+    if (keptDevices.has(name) && name in observed.devices) return false;
     const found = observed.devices[name] ?? {};
     return Object.entries(device).some(([key, value]) => found[key] !== value);
   });
@@ -64,7 +74,7 @@ function effectOf(
   changedKeys: readonly string[],
 ): 'nothing' | 'apply-gateway' | 'restart' {
   const network = changedKeys.some(
-    (key) => key.startsWith('environment.') || key.startsWith('eth'),
+    (key) => key.startsWith('environment.') || key.startsWith('eth') || key === labels.applied,
   );
   const needsBoot = changedKeys.some(
     (key) => key.startsWith('security.') || (network && desired.role !== 'gateway'),

@@ -1,8 +1,9 @@
 import type { DesiredCluster, DesiredEnvironment } from '../environment/desired.ts';
 import { labels } from '../environment/names.ts';
 import type { ObservedEnvironment } from '../environment/observed.ts';
-import { createStepId, runningStepIds } from './planInstances.ts';
+import { runningStepIds } from './planInstances.ts';
 import type { Step } from './step.ts';
+import { createStepId } from './stepIds.ts';
 
 export function clusterStepId(element: string): string {
   return `cluster ${element}`;
@@ -15,6 +16,58 @@ export function planClusters(
   planned: ReadonlySet<string>,
 ): Step[] {
   return desired.clusters.flatMap((cluster) => planCluster(desired, cluster, observed, planned));
+}
+
+/**
+ * A control plane made anew has a new authority. The workers' marks go before it is made: whoever is killed before they
+ * have joined again would otherwise leave workers that look as if they had.
+ */
+export function planForgetting(
+  desired: DesiredEnvironment,
+  observed: ObservedEnvironment,
+  planned: ReadonlySet<string>,
+): Step[] {
+  return desired.clusters
+    .filter(({ controlPlane }) => planned.has(createStepId(controlPlane)))
+    .flatMap(({ element, workers }) =>
+      workers
+        .filter(({ instance }) => {
+          const found = observed.instances.find(({ name }) => name === instance);
+          return found?.config[labels.joined] !== undefined && !planned.has(createStepId(instance));
+        })
+        .map(({ instance, nodeName }): Step => ({
+          id: forgetStepId(instance),
+          title: `Let ${nodeName} leave the former cluster ${element}`,
+          element,
+          needs: [],
+          action: {
+            type: 'update-instance',
+            instance,
+            config: { [labels.joined]: '' },
+            devices: {},
+            then: 'nothing',
+          },
+        })),
+    );
+}
+
+function forgetStepId(instance: string): string {
+  return `forget ${instance}`;
+}
+
+/** Lets the control planes wait until their workers have forgotten the one before. */
+export function afterForgetting(
+  desired: DesiredEnvironment,
+  steps: readonly Step[],
+  forgetting: ReadonlySet<string>,
+): Step[] {
+  const needs = new Map(
+    desired.clusters.map(({ controlPlane, workers }) => [
+      createStepId(controlPlane),
+      workers.map(({ instance }) => forgetStepId(instance)).filter((id) => forgetting.has(id)),
+    ]),
+  );
+  return steps.map((step) => ({ ...step, needs: [...step.needs, ...(needs.get(step.id) ?? [])] }));
 }
 
 function planCluster(

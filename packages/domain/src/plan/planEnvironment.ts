@@ -1,7 +1,7 @@
 import type { DesiredEnvironment } from '../environment/desired.ts';
 import type { ObservedEnvironment } from '../environment/observed.ts';
 import { planApps } from './planApps.ts';
-import { planClusters } from './planClusters.ts';
+import { afterForgetting, planClusters, planForgetting } from './planClusters.ts';
 import { planInstances } from './planInstances.ts';
 import { planNetworks, planSurplusBridges } from './planNetworks.ts';
 import { planRemoval } from './planRemoval.ts';
@@ -20,9 +20,11 @@ export function planEnvironment(
   const instances = planInstances(desired, observed, stepIds(networks));
   const surplusBridges = planSurplusBridges(desired, observed, stepIds(instances));
   if (desired.wanted === 'stopped') return [...networks, ...instances, ...surplusBridges];
+  const forgetting = planForgetting(desired, observed, stepIds(instances));
+  const made = afterForgetting(desired, instances, stepIds(forgetting));
   const clusters = planClusters(desired, observed, stepIds(instances));
   const apps = planApps(desired, observed, stepIds(clusters));
-  return [...networks, ...instances, ...surplusBridges, ...clusters, ...apps];
+  return [...networks, ...forgetting, ...made, ...surplusBridges, ...clusters, ...apps];
 }
 
 function stepIds(steps: readonly Step[]): ReadonlySet<string> {

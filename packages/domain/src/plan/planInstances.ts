@@ -2,16 +2,8 @@ import type { DesiredEnvironment, DesiredInstance } from '../environment/desired
 import { labels } from '../environment/names.ts';
 import type { ObservedEnvironment, ObservedInstance } from '../environment/observed.ts';
 import { instanceDrift } from './instanceDrift.ts';
-import { bridgeStepId } from './planNetworks.ts';
 import type { Step } from './step.ts';
-
-export function createStepId(instance: string): string {
-  return `create ${instance}`;
-}
-
-export function startStepId(instance: string): string {
-  return `start ${instance}`;
-}
+import { bridgeStepId, createStepId, startStepId } from './stepIds.ts';
 
 /** Steps that have to be done before something can be asked of a running instance, those that are in the plan. */
 export function runningStepIds(instance: string, planned: ReadonlySet<string>): string[] {
@@ -63,11 +55,15 @@ function planInstance(
   observed: ObservedInstance | undefined,
   context: { running: boolean; planned: ReadonlySet<string> },
 ): Step[] {
-  if (!context.running) return observed?.state === 'running' ? [stopStep(desired)] : [];
+  if (!context.running) {
+    // A paused one still takes its memory.
+    const isUp = observed?.state === 'running' || observed?.state === 'frozen';
+    return isUp ? [stopStep(desired)] : [];
+  }
   if (!observed) return makeSteps(desired, [], context.planned);
   const drift = instanceDrift(desired, observed);
   if (isBeyondRepair(observed) || drift.kind === 'replace') {
-    const removal = removeStep(desired.name, desired.element);
+    const removal = replaceStep(desired);
     return [removal, ...makeSteps(desired, [removal.id], context.planned)];
   }
   const update = drift.kind === 'update' ? [updateStep(desired, drift, context.planned)] : [];
@@ -172,6 +168,16 @@ function removeStep(name: string, element: string | undefined): Step {
     needs: [],
     action: { type: 'remove-instance', instance: name },
   };
+}
+
+/** What is on its disk goes with it, so first it must be sure that there is an image to make the new one from. */
+function replaceStep(desired: DesiredInstance): Step {
+  const action = {
+    type: 'remove-instance' as const,
+    instance: desired.name,
+    replacedFrom: desired.image,
+  };
+  return { ...removeStep(desired.name, desired.element), action };
 }
 
 function bridgeNeeds(desired: DesiredInstance, planned: ReadonlySet<string>): string[] {

@@ -1,10 +1,7 @@
 import type { DesiredEnvironment } from '../environment/desired.ts';
 import type { ObservedEnvironment } from '../environment/observed.ts';
 import type { Step } from './step.ts';
-
-export function bridgeStepId(bridge: string): string {
-  return `bridge ${bridge}`;
-}
+import { bridgeStepId } from './stepIds.ts';
 
 /** Bridges that lack, and whether packets may leave. */
 export function planNetworks(desired: DesiredEnvironment, observed: ObservedEnvironment): Step[] {

@@ -25,7 +25,12 @@ export type Action =
   | { readonly type: 'create-instance'; readonly instance: DesiredInstance }
   | { readonly type: 'start-instance'; readonly instance: string }
   | { readonly type: 'stop-instance'; readonly instance: string; readonly force: boolean }
-  | { readonly type: 'remove-instance'; readonly instance: string }
+  | {
+      readonly type: 'remove-instance';
+      readonly instance: string;
+      /** The image of the new one that takes its place: without it the old one must stay. */
+      readonly replacedFrom?: string;
+    }
   | {
       readonly type: 'update-instance';
       readonly instance: string;

@@ -11,16 +11,14 @@ export async function createInstance(instance: DesiredInstance, incus: IncusClie
   } catch (error) {
     if (!(error instanceof IncusError)) throw error;
     if (error.kind === 'conflict') return;
-    if (error.kind === 'not-found')
-      throw new LabcastError(
-        'image-not-found',
-        `The image ${image} of ${instance.element} is not there.`,
-        {
-          cause: error,
-          remedy:
-            'See which are: labcast images. Then correct the lab, or build the image with make up.',
-        },
-      );
+    if (error.kind === 'not-found') throw imageNotFound(image, instance.element, error);
     throw error;
   }
+}
+
+export function imageNotFound(image: string, of: string, cause?: unknown): LabcastError {
+  return new LabcastError('image-not-found', `The image ${image} of ${of} is not there.`, {
+    cause,
+    remedy: 'See which are: labcast images. Then correct the lab, or build the image with make up.',
+  });
 }

@@ -1,4 +1,5 @@
 import type { Action } from '@labcast/domain';
+import { labels } from '@labcast/domain';
 import type { IncusClient } from '@labcast/incus';
 import { applyGateway } from '../gateway/applyGateway.ts';
 import { stopInstance } from './stopInstance.ts';
@@ -13,6 +14,11 @@ export async function updateInstance(action: Update, incus: IncusClient): Promis
     await incus.updateInstance(instance, { config, devices });
     return incus.startInstance(instance);
   }
-  await incus.updateInstance(instance, { config, devices });
-  if (action.then === 'apply-gateway') await applyGateway(instance, incus);
+  if (action.then === 'nothing') return incus.updateInstance(instance, { config, devices });
+  // Without the mark until the gateway took it: see `instanceDrift`.
+  await incus.updateInstance(instance, { config: { ...config, [labels.applied]: '' }, devices });
+  await applyGateway(instance, incus);
+  const mark = config[labels.applied];
+  if (mark !== undefined)
+    await incus.updateInstance(instance, { config: { [labels.applied]: mark } });
 }
