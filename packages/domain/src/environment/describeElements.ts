@@ -1,0 +1,124 @@
+import type { DesiredApp, DesiredInstance } from './desired.ts';
+import type { StatusContext } from './describeStatus.ts';
+import type { ObservedCluster } from './observed.ts';
+import type { ElementStatus, State } from './status.ts';
+
+/** What is told of each element, the gateway among them, in the blueprint's order. */
+export function describeElements(context: StatusContext): ElementStatus[] {
+  const { instances, apps } = context.desired;
+  return [
+    ...groupByElement(instances).map((group) => describeMachines(group, context)),
+    ...apps.map((app) => describeApp(app, context)),
+  ];
+}
+
+function groupByElement(instances: readonly DesiredInstance[]): DesiredInstance[][] {
+  return [...Map.groupBy(instances, ({ element }) => element).values()];
+}
+
+const kindOfRole = {
+  gateway: 'gateway',
+  machine: 'container',
+  'control-plane': 'cluster',
+  worker: 'cluster',
+} as const;
+
+function describeMachines(
+  group: readonly DesiredInstance[],
+  context: StatusContext,
+): ElementStatus {
+  const [first] = group;
+  if (!first) throw new Error('A group of instances has at least one.');
+  const kind = kindOfRole[first.role];
+  const work = workOn(first.element, context);
+  const cluster = kind === 'cluster' ? seenCluster(first.element, context) : undefined;
+  const isUp = group.every((instance) => isRunning(instance, context)) && (cluster?.ready ?? true);
+  const reason = work?.message ?? (isUp ? undefined : whyNotUp(group, cluster, context));
+  return {
+    name: first.element,
+    kind,
+    state: work?.state ?? seenState(isUp, context),
+    addresses: group.flatMap(labAddresses),
+    instances: group.map(({ name }) => name),
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+function whyNotUp(
+  group: readonly DesiredInstance[],
+  cluster: Pick<ObservedCluster, 'reason'> | undefined,
+  context: StatusContext,
+): string | undefined {
+  if (context.desired.wanted === 'stopped') return undefined;
+  const paused = group.find((instance) => stateOf(instance, context) === 'frozen');
+  if (!paused) return cluster?.reason;
+  return `Somebody paused ${paused.name} in Incus. Go on with: incus resume ${paused.name}`;
+}
+
+function seenCluster(
+  element: string,
+  { observed }: StatusContext,
+): Pick<ObservedCluster, 'ready' | 'reason'> {
+  return observed.clusters[element] ?? { ready: false };
+}
+
+function stateOf({ name }: DesiredInstance, { observed }: StatusContext): string | undefined {
+  return observed.instances.find((found) => found.name === name)?.state;
+}
+
+export function isRunning(instance: DesiredInstance, context: StatusContext): boolean {
+  return stateOf(instance, context) === 'running';
+}
+
+function describeApp(app: DesiredApp, context: StatusContext): ElementStatus {
+  const work = workOn(app.element, context);
+  const found = context.observed.clusters[app.cluster]?.apps[app.element];
+  const isStopped = context.desired.wanted === 'stopped';
+  const reason = work?.message ?? (found?.available || isStopped ? undefined : found?.reason);
+  return {
+    name: app.element,
+    kind: 'app',
+    state: work?.state ?? seenState(found?.available === true, context),
+    addresses: [app.address],
+    instances: [],
+    url: `http://${app.address}:${String(app.port)}/`,
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+/** The last unfinished step of an element tells its state while there is work on it. */
+function workOn(
+  element: string,
+  { progress, desired }: StatusContext,
+): { state: State; message?: string } | undefined {
+  if (progress.isSettled) return undefined;
+  const open = progress.steps.filter((step) => step.element === element && step.state !== 'done');
+  const failed = open.find((step) => step.state === 'failed');
+  if (failed) {
+    const state = progress.gaveUp ? 'failed' : 'attention';
+    return { state, ...(failed.message !== undefined && { message: failed.message }) };
+  }
+  const running = open.find((step) => step.state === 'running');
+  if (running)
+    return {
+      state: desired.wanted === 'stopped' ? 'stopping' : 'starting',
+      message: running.title,
+    };
+  const [waiting] = open;
+  return waiting && { state: 'waiting', message: waiting.message ?? waiting.title };
+}
+
+function seenState(isUp: boolean, context: StatusContext): State {
+  if (context.desired.wanted === 'stopped') return 'stopped';
+  if (isUp) return 'ready';
+  return context.progress.isSettled ? 'attention' : 'waiting';
+}
+
+/** Our images are given their addresses by the environment, so what is wanted is what they have. */
+function labAddresses(instance: DesiredInstance): string[] {
+  const text = instance.config['environment.LABCAST_ADDRESSES'] ?? '';
+  return text
+    .split(';')
+    .map((entry) => entry.split(',')[1]?.split('/')[0] ?? '')
+    .filter((address) => address !== '');
+}
