@@ -3,12 +3,13 @@ import type { ReconcileDeps } from '../deps.ts';
 import { describeFailure } from '../reconcile/failure.ts';
 import { findOrphans } from './findOrphans.ts';
 
-/** Does the oldest sweep that was asked for, if there is one. */
+/** Does the oldest sweep that was asked for, if there is one. What went wrong is written down with what was found. */
 export async function carryOutSweep(deps: ReconcileDeps): Promise<void> {
   const sweep = await deps.store.findUnfinishedSweep();
   if (!sweep) return;
-  const orphans = await findOrphans(deps);
+  let orphans: readonly Orphan[] = [];
   try {
+    orphans = await findOrphans(deps);
     if (sweep.remove) await removeAll(orphans, deps);
     await deps.store.finishSweep(sweep.id, { orphans });
   } catch (error) {
@@ -17,13 +18,18 @@ export async function carryOutSweep(deps: ReconcileDeps): Promise<void> {
   }
 }
 
-/** Instances before the bridges that they hang on. */
+/** Instances before the bridges that they hang on. One that cannot be removed does not keep the others. */
 async function removeAll(orphans: readonly Orphan[], deps: ReconcileDeps): Promise<void> {
-  const named = (kind: Orphan['kind']): string[] =>
-    orphans.filter((orphan) => orphan.kind === kind).map(({ name }) => name);
-  await Promise.all(
-    named('instance').map((name) => deps.inTurn(() => deps.incus.removeInstance(name))),
-  );
-  for (const name of named('bridge')) await deps.host.removeBridge(name);
-  for (const address of named('egress')) await deps.host.setEgress(address, false);
+  const remove: Record<Orphan['kind'], (name: string) => Promise<void>> = {
+    instance: (name) => deps.inTurn(() => deps.incus.removeInstance(name)),
+    bridge: (name) => deps.host.removeBridge(name),
+    egress: (address) => deps.host.setEgress(address, false),
+  };
+  const results: PromiseSettledResult<void>[] = [];
+  for (const kind of ['instance', 'bridge', 'egress'] as const) {
+    const named = orphans.filter((orphan) => orphan.kind === kind);
+    results.push(...(await Promise.allSettled(named.map(({ name }) => remove[kind](name)))));
+  }
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason as Error;
 }

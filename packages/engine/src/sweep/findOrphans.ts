@@ -4,10 +4,20 @@ import type { ReconcileDeps } from '../deps.ts';
 
 /**
  * Everything of ours that no open ledger row accounts for. Looks at the world first and at the ledger afterwards: a row is
- * written before its thing is made, so what is being made now is never taken for an orphan. What does not carry this
- * installation's label, or a lab bridge's name, is not ours and is not even listed.
+ * written before its thing is made, so what is being made now is never taken for an orphan. Looks twice, so that what is
+ * being removed now is not either. What does not carry this installation's label, or a lab bridge's name, is not ours and
+ * is not even listed.
  */
 export async function findOrphans(deps: ReconcileDeps): Promise<Orphan[]> {
+  const suspects = await findUnaccounted(deps);
+  if (suspects.length === 0) return [];
+  const still = await findUnaccounted(deps);
+  return suspects.filter(({ kind, name }) =>
+    still.some((other) => other.kind === kind && other.name === name),
+  );
+}
+
+async function findUnaccounted(deps: ReconcileDeps): Promise<Orphan[]> {
   const installation = await deps.store.getInstallationId();
   const [instances, host] = await Promise.all([
     deps.world.listInstances(),
