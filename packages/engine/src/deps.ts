@@ -3,6 +3,7 @@ import type { IncusClient } from '@labcast/incus';
 import type { Store } from '@labcast/store';
 import type { Logger } from 'pino';
 import type { World } from './observe/world.ts';
+import type { EngineTimings } from './timings.ts';
 
 /** What the engine works on and with. It meets the server only in the store. */
 export interface EngineDeps {
@@ -11,6 +12,8 @@ export interface EngineDeps {
   readonly host: HostClient;
   readonly logger: Logger;
   readonly settings: EngineSettings;
+  /** Other than the usual ones, such as for tests that shall not wait. */
+  readonly timings?: Partial<EngineTimings>;
 }
 
 export interface EngineSettings {
@@ -23,6 +26,7 @@ export interface EngineSettings {
 
 export interface ReconcileDeps extends EngineDeps {
   readonly world: World;
+  readonly timings: EngineTimings;
   /** Runs heavy work on the lab host, at most `concurrency` at a time in this process, the rest in order of asking. */
   readonly inTurn: (work: () => Promise<void>) => Promise<void>;
 }

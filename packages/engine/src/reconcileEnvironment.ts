@@ -13,22 +13,44 @@ import { reportTo } from './reconcile/statusReport.ts';
 export type Outcome =
   /** As wanted, or nothing left of it. */
   | { readonly kind: 'settled' }
+  /** Not as wanted, and nothing is tried any more until a person wants something else. */
+  | { readonly kind: 'left-alone' }
   /** Everything that was planned is done; look whether that made it so. */
   | { readonly kind: 'look-again' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+interface History {
+  readonly attempts: number;
+  readonly gaveUp: boolean;
+  readonly lastFailure?: Failure;
+}
+
 /**
  * One pass towards what is wanted: look, plan, carry out. Safe to repeat, to interrupt and to run late. The caller holds
- * the environment's lock; `history` is what earlier passes of this generation came to.
+ * the environment's lock; `history` is what earlier passes of this generation came to. Throws only when the environment
+ * cannot be read from the database.
  */
 export async function reconcileEnvironment(
   id: EnvironmentId,
-  history: { readonly attempts: number; readonly gaveUp: boolean; readonly lastFailure?: Failure },
+  history: History,
   deps: ReconcileDeps,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const environment = await deps.store.getEnvironment(id);
   if (environment.removedAt) return { kind: 'settled' };
+  try {
+    return await makeAsWanted(environment, history, deps, signal);
+  } catch (error) {
+    return fail([{ error, doing: 'Look at the lab' }], environment, history, deps);
+  }
+}
+
+async function makeAsWanted(
+  environment: Environment,
+  history: History,
+  deps: ReconcileDeps,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const desired = await desiredEnvironment(environment, deps);
   const observed = await observeEnvironment(environment, desired, deps);
   await accountFor(environment, desired, observed, deps);
@@ -40,7 +62,7 @@ export async function reconcileEnvironment(
   }
   if (history.gaveUp) {
     await report.gaveUp();
-    return { kind: 'settled' };
+    return { kind: 'left-alone' };
   }
   const failures = await runPlan({
     steps,
@@ -50,22 +72,39 @@ export async function reconcileEnvironment(
     now: () => new Date(),
   });
   await report.flushed();
-  const [first] = failures;
-  if (!first || signal.aborted) return { kind: 'look-again' };
-  const failure = describeFailure(first.error, first.step.title);
-  await logFailure(environment, first.step.element, failure, deps);
-  return { kind: 'failed', failure };
+  if (failures.length === 0 || signal.aborted) return { kind: 'look-again' };
+  const told = failures.map(({ error, step: { title, element } }) => ({
+    error,
+    doing: title,
+    element,
+  }));
+  return fail(told, environment, history, deps);
 }
 
-async function logFailure(
+/** Writes down what went wrong, but not again and again that somebody is away. The first failure decides what comes next. */
+async function fail(
+  errors: readonly { error: unknown; doing: string; element?: string | undefined }[],
   environment: Environment,
-  element: string | undefined,
-  failure: Failure,
-  deps: ReconcileDeps,
-): Promise<void> {
-  await deps.store.appendLog(environment.id, {
-    level: failure.next === 'wait' ? 'warning' : 'error',
-    message: [failure.message, failure.remedy].filter(Boolean).join(' '),
-    ...(element !== undefined && { element }),
+  { lastFailure }: History,
+  { store, logger }: ReconcileDeps,
+): Promise<Outcome> {
+  const failures = errors.map(({ error, doing, element }) => {
+    const failure = describeFailure(error, doing);
+    logger.warn({ err: error, environmentId: environment.id, element }, failure.message);
+    return { failure, element };
   });
+  const [first] = failures;
+  if (!first) return { kind: 'look-again' };
+  const known = new Set(lastFailure?.next === 'wait' ? [lastFailure.message] : []);
+  for (const { failure, element } of failures) {
+    const message = [failure.message, failure.remedy].filter(Boolean).join(' ');
+    if (known.has(failure.message)) continue;
+    known.add(failure.message);
+    await store.appendLog(environment.id, {
+      level: failure.next === 'wait' ? 'warning' : 'error',
+      message,
+      ...(element !== undefined && { element }),
+    });
+  }
+  return { kind: 'failed', failure: first.failure };
 }

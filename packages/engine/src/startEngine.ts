@@ -7,31 +7,35 @@ import { repeat } from './loops/repeat.ts';
 import { watchWorld } from './loops/watchWorld.ts';
 import { createWorld } from './observe/world.ts';
 import { carryOutSweep } from './sweep/carryOutSweep.ts';
+import { defaultTimings } from './timings.ts';
 
 export interface Engine {
   /** Lets the passes under way come to rest; whatever they left is picked up at the next start. */
   stop(): Promise<void>;
 }
 
-const observeHostEveryMs = 5_000;
-const lookForSweepsEveryMs = 1_000;
-
 /** Starts every loop that makes the world as it is wanted. Several processes may do so on one database. */
 export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const turns = new PQueue({ concurrency: deps.settings.concurrency });
   const all: ReconcileDeps = {
     ...deps,
+    timings: { ...defaultTimings, ...deps.timings },
     world: createWorld(deps.incus, deps.host),
     inTurn: (work) => turns.add(work),
   };
   const queue = createEnvironmentQueue(createReconcileLoop(all));
   const hostLoop = repeat(
     'Looking at the lab host',
-    observeHostEveryMs,
+    all.timings.observeHost,
     createHostObserver(all),
     deps.logger,
   );
-  const sweepLoop = repeat('Sweeping', lookForSweepsEveryMs, () => carryOutSweep(all), deps.logger);
+  const sweepLoop = repeat(
+    'Sweeping',
+    all.timings.lookForSweeps,
+    () => carryOutSweep(all),
+    deps.logger,
+  );
   const stopWatching = await watchWorld(all, queue);
   return {
     async stop() {

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../reconcile/failure.ts';
+import { defaultTimings } from '../timings.ts';
 import { afterFailure, freshHistory } from './passHistory.ts';
 
-const failure = (next: Failure['next']): Failure => ({ code: 'step-failed', message: 'no', next });
+const failure = (next: Failure['next']): Failure => ({
+  code: 'step-failed',
+  message: 'no',
+  at: '2026-01-01T00:00:00.000Z',
+  next,
+});
 
 function failTimes(times: number, isRemoval: boolean): ReturnType<typeof afterFailure> {
-  let result = afterFailure(freshHistory(1), failure('retry'), isRemoval);
+  let result = afterFailure(freshHistory(1), failure('retry'), isRemoval, defaultTimings);
   for (let count = 1; count < times; count++)
-    result = afterFailure(result.history, failure('retry'), isRemoval);
+    result = afterFailure(result.history, failure('retry'), isRemoval, defaultTimings);
   return result;
 }
 
@@ -26,14 +32,22 @@ describe('afterFailure', () => {
   });
 
   test('what repeating cannot help is given up at once', () => {
-    expect(afterFailure(freshHistory(1), failure('give-up'), false).history.gaveUp).toBe(true);
+    expect(
+      afterFailure(freshHistory(1), failure('give-up'), false, defaultTimings).history.gaveUp,
+    ).toBe(true);
   });
 
   test('a lab host that is away counts for nothing', () => {
     let history = freshHistory(1);
     for (let count = 0; count < 100; count++)
-      history = afterFailure(history, failure('wait'), false).history;
+      history = afterFailure(history, failure('wait'), false, defaultTimings).history;
     expect(history.attempts).toBe(0);
     expect(history.gaveUp).toBe(false);
+  });
+
+  test('a lab host that goes away does not hide why an environment was given up', () => {
+    const { history } = afterFailure(freshHistory(1), failure('give-up'), false, defaultTimings);
+    const later = { ...failure('wait'), message: 'away' };
+    expect(afterFailure(history, later, false, defaultTimings).history).toEqual(history);
   });
 });

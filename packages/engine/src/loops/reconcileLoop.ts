@@ -1,15 +1,13 @@
 import { LabcastError } from '@labcast/domain';
 import type { EnvironmentId } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
-import type { Failure } from '../reconcile/failure.ts';
 import { describeFailure } from '../reconcile/failure.ts';
+import { reportTrouble } from '../reconcile/statusReport.ts';
+import type { Outcome } from '../reconcileEnvironment.ts';
 import { reconcileEnvironment } from '../reconcileEnvironment.ts';
 import type { PassHistory } from './passHistory.ts';
 import { afterFailure, freshHistory } from './passHistory.ts';
 
-/** Even when nothing was heard: pods die without Incus noticing, and a message can be lost. */
-const lookAgainMs = 60_000;
-const otherProcessMs = 1_000;
 /** A plan that never ends is a bug or somebody who undoes it; it must not burn the host. */
 const passesUntilFailure = 6;
 
@@ -28,14 +26,16 @@ export function createReconcileLoop(
     const known = histories.get(id);
     const history =
       known?.generation === environment.generation ? known : freshHistory(environment.generation);
-    const failure = await pass(id, history, signal);
+    const outcome = await pass(id, history, signal);
     if (signal.aborted) return 0;
-    if (!failure) {
-      if (!history.gaveUp) histories.delete(id);
-      return spread(lookAgainMs);
+    if (outcome.kind !== 'failed') {
+      if (outcome.kind === 'settled') histories.delete(id);
+      return spread(deps.timings.lookAgain);
     }
-    const next = afterFailure(history, failure, environment.wanted === 'absent');
+    const isRemoval = environment.wanted === 'absent';
+    const next = afterFailure(history, outcome.failure, isRemoval, deps.timings);
     histories.set(id, next.history);
+    if (!history.gaveUp) await reportTrouble(id, next.history, deps);
     return next.againInMs;
   };
 
@@ -43,41 +43,34 @@ export function createReconcileLoop(
     id: EnvironmentId,
     history: PassHistory,
     signal: AbortSignal,
-  ): Promise<Failure | undefined> => {
+  ): Promise<Outcome> => {
     for (let count = 0; count < passesUntilFailure; count++) {
       const outcome = await reconcileEnvironment(id, history, deps, signal);
-      if (outcome.kind === 'failed') return outcome.failure;
-      if (outcome.kind === 'settled' || signal.aborted) return undefined;
+      if (outcome.kind !== 'look-again' || signal.aborted) return outcome;
     }
-    return describeFailure(
-      new LabcastError(
-        'step-failed',
-        'The lab does not stay as it is made: something else changes it.',
-        {
-          repeatable: true,
-        },
-      ),
-      'Bring the lab to what is wanted',
-    );
+    const message = 'The lab does not stay as it is made: something else changes it.';
+    const error = new LabcastError('step-failed', message, { repeatable: true });
+    return { kind: 'failed', failure: describeFailure(error, 'Bring the lab to what is wanted') };
   };
 
   return async (id, signal) => {
     try {
       const lock = await deps.store.lockEnvironment(id);
-      if (!lock) return otherProcessMs;
+      if (!lock) return deps.timings.otherProcess;
       try {
-        return await attempt(id, signal);
+        // Once it is lost, another process may be at work on the same.
+        return await attempt(id, AbortSignal.any([signal, lock.lost]));
       } finally {
         await lock.release();
       }
     } catch (error) {
-      // Database, Incus or the host helper are away, or this is a bug: either way the environment is looked at again.
+      // The database is away, or this is a bug: either way the environment is looked at again.
       const failure = describeFailure(error, 'Look at the lab');
       deps.logger[failure.next === 'wait' ? 'warn' : 'error'](
         { err: error, environmentId: id },
         failure.message,
       );
-      return afterFailure(freshHistory(0), { ...failure, next: 'wait' }, false).againInMs;
+      return deps.timings.waitForNeighbour;
     }
   };
 }

@@ -13,9 +13,6 @@ const tellingActions = new Set([
   'instance-resumed',
 ]);
 
-/** Events come in bursts: one look covers them. */
-const settleMs = 200;
-
 /** Turns what happens, in the database and in Incus, into environments to look at. Returns the way to stop. */
 export async function watchWorld(
   deps: ReconcileDeps,
@@ -53,7 +50,7 @@ export async function watchWorld(
     if (event.type !== 'lifecycle' || !tellingActions.has(event.action ?? '')) return;
     const key = event.instance?.split('-')[0];
     const id = key === undefined ? undefined : idByKey.get(key);
-    if (id) queue.enqueue(id, settleMs);
+    if (id) queue.enqueue(id, deps.timings.eventsSettle);
   });
   await lookAtAll();
   return async () => {

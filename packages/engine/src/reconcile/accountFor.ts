@@ -29,6 +29,11 @@ export async function accountFor(
         unseen.map(({ name }) => name),
       );
     const absent = rows.filter((row) => !present[kind].includes(row.name));
+    if (kind === 'instance' && environment.wanted === 'absent')
+      await makeSureOfAbsence(
+        absent.filter((row) => !row.seenAt),
+        deps,
+      );
     if (absent.length > 0)
       await deps.store.markGone(
         environment.id,
@@ -46,6 +51,17 @@ export async function accountFor(
         deps,
       );
   }
+}
+
+/**
+ * An instance that was asked for and never seen may still be in the making, by a request of a process that died: Incus
+ * shows it only after its image is there. Nobody would look for it once its environment is gone; removing waits for it.
+ */
+async function makeSureOfAbsence(
+  neverSeen: readonly { readonly name: string }[],
+  deps: EngineDeps,
+): Promise<void> {
+  await Promise.all(neverSeen.map(({ name }) => deps.incus.removeInstance(name)));
 }
 
 async function tellLosses(

@@ -5,6 +5,7 @@ import { applyApp, removeApp, waitForApp } from '../resources/app/app.ts';
 import { joinWorker } from '../resources/cluster/joinWorker.ts';
 import { waitForCluster } from '../resources/cluster/waitForCluster.ts';
 import { createInstance } from '../resources/instance/createInstance.ts';
+import { removeInstance } from '../resources/instance/removeInstance.ts';
 import { updateInstance } from '../resources/instance/updateInstance.ts';
 import { stopInstance } from '../resources/instance/stopInstance.ts';
 import { provision } from '../resources/machine/provision.ts';
@@ -17,7 +18,13 @@ export async function carryOut(
   signal: AbortSignal,
 ): Promise<void> {
   const { action } = step;
-  const { incus, host, store, inTurn } = deps;
+  const { incus, host, store } = deps;
+  // Those who still wait for their turn have not begun, so an abort keeps them from it.
+  const inTurn = (work: () => Promise<void>): Promise<void> =>
+    deps.inTurn(() => {
+      signal.throwIfAborted();
+      return work();
+    });
   switch (action.type) {
     case 'ensure-bridge':
       await store.openLedgerRow(environment.id, 'bridge', action.bridge);
@@ -35,7 +42,7 @@ export async function carryOut(
     case 'stop-instance':
       return inTurn(() => stopInstance(action, incus));
     case 'remove-instance':
-      return inTurn(() => incus.removeInstance(action.instance));
+      return inTurn(() => removeInstance(action, environment, deps));
     case 'update-instance':
       return inTurn(() => updateInstance(action, incus));
     case 'provision':
@@ -43,7 +50,7 @@ export async function carryOut(
     case 'join-worker':
       return joinWorker(action, incus, signal);
     case 'wait-cluster':
-      return waitForCluster(action, incus, signal);
+      return waitForCluster(action, incus, signal, deps.timings.pollNodes);
     case 'apply-app':
       return applyApp(action.app, incus, signal);
     case 'wait-app':

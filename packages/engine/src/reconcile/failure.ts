@@ -8,12 +8,20 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   readonly remedy?: string;
+  /** ISO 8601. */
+  readonly at: string;
   /** `wait`: something that everybody needs is away; it is not this lab's fault and is not counted. */
   readonly next: 'wait' | 'retry' | 'give-up';
 }
 
+const tryAgain = 'Try again with labcast retry, and read the log: labcast logs.';
+
 /** Reads any error that a step can throw. `doing` is the step's title, for errors that do not say what they were about. */
-export function describeFailure(error: unknown, doing: string): Failure {
+export function describeFailure(error: unknown, doing: string, at = new Date()): Failure {
+  return { ...describe(error, doing), at: at.toISOString() };
+}
+
+function describe(error: unknown, doing: string): Omit<Failure, 'at'> {
   if (error instanceof IncusError) return describeIncusError(error, doing);
   if (error instanceof HostError)
     return {
@@ -26,11 +34,16 @@ export function describeFailure(error: unknown, doing: string): Failure {
     return {
       code: error.code,
       message: error.message,
-      ...(error.remedy !== undefined && { remedy: error.remedy }),
+      remedy: error.remedy ?? tryAgain,
       next: nextAfter(error),
     };
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'step-failed', message: `${doing}: ${message}`, next: 'retry' };
+  return {
+    code: 'step-failed',
+    message: `${doing}: ${message}`,
+    remedy: tryAgain,
+    next: 'retry',
+  };
 }
 
 function nextAfter(error: LabcastError): Failure['next'] {
@@ -38,7 +51,7 @@ function nextAfter(error: LabcastError): Failure['next'] {
   return error.repeatable ? 'retry' : 'give-up';
 }
 
-function describeIncusError(error: IncusError, doing: string): Failure {
+function describeIncusError(error: IncusError, doing: string): Omit<Failure, 'at'> {
   const message = `${doing}: ${error.message}`;
   switch (error.kind) {
     case 'unavailable':
@@ -51,33 +64,30 @@ function describeIncusError(error: IncusError, doing: string): Failure {
     case 'storage-full':
       return {
         code: 'storage-full',
-        message: `${doing}: the disk of the lab host is full.`,
-        remedy: 'Remove labs that nobody needs, or enlarge the storage pool; then: labcast retry.',
+        // Incus says the same of both.
+        message: `${doing}: no room, in the element's own storage or on the disk of the lab host.`,
+        remedy:
+          'Give it more storage in lab.yaml, or make room: remove labs that nobody needs, or enlarge the storage pool. Then: labcast retry.',
         next: 'retry',
       };
     case 'not-found':
-      return { code: 'incus-rejected', message, next: 'retry' };
     case 'conflict':
     case 'busy':
-      return { code: 'incus-rejected', message, next: 'retry' };
     case 'rejected':
       return {
         code: 'incus-rejected',
         message,
-        remedy: 'Correct the lab and apply it again, or remove it.',
+        remedy: 'Try again with labcast retry. If it stays, correct the lab and apply it again.',
         next: 'retry',
       };
   }
 }
 
-export function toLastError(
-  failure: Failure,
-  at: Date,
-): NonNullable<EnvironmentStatus['lastError']> {
-  return {
-    code: failure.code,
-    message: failure.message,
-    at: at.toISOString(),
-    ...(failure.remedy !== undefined && { remedy: failure.remedy }),
-  };
+export function toLastError({
+  code,
+  message,
+  at,
+  remedy,
+}: Failure): NonNullable<EnvironmentStatus['lastError']> {
+  return { code, message, at, ...(remedy !== undefined && { remedy }) };
 }

@@ -4,8 +4,8 @@ import type {
   ObservedEnvironment,
   StepStatus,
 } from '@labcast/domain';
-import { describeStatus } from '@labcast/domain';
-import type { Environment, Store } from '@labcast/store';
+import { describeStatus, describeTrouble } from '@labcast/domain';
+import type { Environment, EnvironmentId, Store } from '@labcast/store';
 import type { Failure } from './failure.ts';
 import { toLastError } from './failure.ts';
 
@@ -36,9 +36,7 @@ export function reportTo(store: Store, environment: Environment, pass: Pass): St
   let failedToWrite: unknown;
 
   const describe = (steps: readonly StepStatus[], isSettled: boolean): EnvironmentStatus => {
-    const now = new Date();
     const { attempts, gaveUp, lastFailure } = pass.history;
-    const lastError = !isSettled && lastFailure ? toLastError(lastFailure, now) : undefined;
     return describeStatus(
       pass.desired,
       pass.observed,
@@ -47,9 +45,9 @@ export function reportTo(store: Store, environment: Environment, pass: Pass): St
         attempts: isSettled ? 0 : attempts,
         gaveUp,
         isSettled,
-        ...(lastError && { lastError }),
+        ...(lastFailure && { lastError: toLastError(lastFailure) }),
       },
-      { conditions: environment.status.conditions, now: now.toISOString() },
+      { conditions: environment.status.conditions, now: new Date().toISOString() },
     );
   };
 
@@ -78,10 +76,7 @@ export function reportTo(store: Store, environment: Environment, pass: Pass): St
     },
     async settled() {
       const status = describe(environment.status.steps, true);
-      const isNews =
-        environment.settledGeneration !== environment.generation ||
-        JSON.stringify(status) !== JSON.stringify(environment.status);
-      if (isNews) await store.saveStatus(environment.id, status, environment.generation);
+      await store.saveStatus(environment.id, status, environment.generation);
     },
     async removed() {
       await store.markRemoved(environment.id, describe(environment.status.steps, true));
@@ -90,4 +85,17 @@ export function reportTo(store: Store, environment: Environment, pass: Pass): St
       await store.saveStatus(environment.id, describe(environment.status.steps, false));
     },
   };
+}
+
+/** Writes down that a pass failed, and what comes of it. */
+export async function reportTrouble(
+  id: EnvironmentId,
+  history: Pass['history'],
+  { store }: { readonly store: Store },
+): Promise<void> {
+  const { attempts, gaveUp, lastFailure } = history;
+  if (!lastFailure) return;
+  const { status, wanted } = await store.getEnvironment(id);
+  const trouble = { error: toLastError(lastFailure), attempts, gaveUp };
+  await store.saveStatus(id, describeTrouble(status, wanted, trouble, new Date().toISOString()));
 }

@@ -1,4 +1,4 @@
-import type { ObservedCluster } from '@labcast/domain';
+import type { ObservedApp, ObservedCluster } from '@labcast/domain';
 import type { IncusClient } from '@labcast/incus';
 import { IncusError } from '@labcast/incus';
 
@@ -16,7 +16,7 @@ export async function observeCluster(
       { command: ['labcast-node', 'status'] },
       { timeoutMs: statusLimitMs },
     );
-    return JSON.parse(result.stdout.toString()) as ObservedCluster;
+    return readAnswer(JSON.parse(result.stdout.toString()));
   } catch (error) {
     if (error instanceof IncusError && error.kind === 'unavailable') throw error;
     return {
@@ -26,4 +26,33 @@ export async function observeCluster(
       apps: {},
     };
   }
+}
+
+/** Students are root where this comes from, so nothing about it is taken for granted. */
+function readAnswer(answer: unknown): ObservedCluster {
+  const { ready, reason, readyNodes, apps } = asRecord(answer);
+  return {
+    ready: ready === true,
+    ...(typeof reason === 'string' && { reason }),
+    readyNodes: Array.isArray(readyNodes)
+      ? readyNodes.filter((node) => typeof node === 'string')
+      : [],
+    apps: Object.fromEntries(
+      Object.entries(asRecord(apps ?? {})).map(([name, app]) => [name, readApp(app)]),
+    ),
+  };
+}
+
+function readApp(answer: unknown): ObservedApp {
+  const { hash, available, reason } = asRecord(answer);
+  return {
+    hash: typeof hash === 'string' ? hash : '',
+    available: available === true,
+    ...(typeof reason === 'string' && { reason }),
+  };
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  throw new Error('Not an object.');
 }

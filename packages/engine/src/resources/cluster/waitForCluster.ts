@@ -9,13 +9,13 @@ type Wait = Extract<Action, { type: 'wait-cluster' }>;
 
 /** Kubernetes takes 4 s on an idle machine; thirty at once on two cores take minutes. */
 const limitSeconds = 180;
-const workerPollMs = 300;
 
 /** Returns once the control plane and every node is ready; throws `step-failed` with what Kubernetes says is missing. */
 export async function waitForCluster(
   { controlPlane, nodes }: Wait,
   incus: IncusClient,
   signal: AbortSignal,
+  pollMs: number,
 ): Promise<void> {
   const result = await runInside(
     incus,
@@ -27,20 +27,21 @@ export async function waitForCluster(
     throw new LabcastError('step-failed', `Kubernetes is not ready: ${lastLines(result.stderr)}`, {
       repeatable: true,
     });
-  await waitForNodes({ controlPlane, nodes }, incus, signal);
+  await waitForNodes({ controlPlane, nodes }, incus, signal, pollMs);
 }
 
 async function waitForNodes(
   { controlPlane, nodes }: Pick<Wait, 'controlPlane' | 'nodes'>,
   incus: IncusClient,
   signal: AbortSignal,
+  pollMs: number,
 ): Promise<void> {
   if (nodes.length === 1) return;
   const limit = AbortSignal.timeout(limitSeconds * 1000);
   while (!limit.aborted) {
     const { readyNodes } = await observeCluster(controlPlane, incus);
     if (nodes.every((node) => readyNodes.includes(node))) return;
-    await sleep(workerPollMs, undefined, { signal });
+    await sleep(pollMs, undefined, { signal });
   }
   throw new LabcastError('step-failed', `Not every node of ${nodes.join(', ')} became ready.`, {
     repeatable: true,

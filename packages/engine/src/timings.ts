@@ -1,0 +1,30 @@
+/** How often and how long the engine waits, in milliseconds. */
+export interface EngineTimings {
+  /** Even when nothing was heard: pods die without Incus noticing, and a message can be lost. */
+  readonly lookAgain: number;
+  /** While another process works on an environment. */
+  readonly otherProcess: number;
+  /** Events come in bursts: one look covers them. */
+  readonly eventsSettle: number;
+  readonly observeHost: number;
+  readonly lookForSweeps: number;
+  /** After the first failure; each further one doubles it. */
+  readonly firstRetry: number;
+  readonly longestRetry: number;
+  /** While the lab host or the database is away. */
+  readonly waitForNeighbour: number;
+  /** Between two looks whether every node of a cluster is ready. */
+  readonly pollNodes: number;
+}
+
+export const defaultTimings: EngineTimings = {
+  lookAgain: 60_000,
+  otherProcess: 1_000,
+  eventsSettle: 200,
+  observeHost: 5_000,
+  lookForSweeps: 1_000,
+  firstRetry: 1_000,
+  longestRetry: 30_000,
+  waitForNeighbour: 2_000,
+  pollNodes: 300,
+};
