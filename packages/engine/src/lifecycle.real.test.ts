@@ -1,0 +1,147 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { complaints } from './testing/judge.ts';
+import { clusterLab, machineLab } from './testing/labs.ts';
+import { startDatabaseServer } from './testing/startDatabaseServer.ts';
+import { openTestBed } from './testing/testBed.ts';
+import type { TestBed } from './testing/testBed.ts';
+
+let bed: TestBed;
+beforeAll(startDatabaseServer);
+beforeEach(async () => {
+  bed = await openTestBed();
+});
+afterEach(() => bed.remove());
+
+describe('creating', () => {
+  test('a lab becomes ready, everything in the ledger and seen', async () => {
+    await bed.start();
+    const { id, key } = await bed.createLab(clusterLab);
+    const { status } = await bed.untilSettled(id);
+    expect(await complaints(bed, id)).toEqual([]);
+    expect(status).toMatchObject({ state: 'ready', attempts: 0 });
+    expect(status.lastError).toBeUndefined();
+    expect(new Set(status.steps.map(({ state }) => state))).toEqual(new Set(['done']));
+    expect(status.conditions.map(({ type, status }) => [type, status])).toEqual([
+      ['Networks', 'true'],
+      ['Instances', 'true'],
+      ['AsWanted', 'true'],
+    ]);
+    const elements = status.elements.map(({ name, kind, state }) => [name, kind, state]);
+    expect(elements).toEqual([
+      ['gateway', 'gateway', 'ready'],
+      ['web', 'container', 'ready'],
+      ['cluster', 'cluster', 'ready'],
+      ['shop', 'app', 'ready'],
+    ]);
+    expect(status.elements.find(({ name }) => name === 'cluster')?.instances).toEqual([
+      `${key}-cluster`,
+      `${key}-cluster-2`,
+      `${key}-cluster-3`,
+    ]);
+    expect(await bed.store.listLog(id)).toEqual([]);
+  });
+
+  test('a ready lab is left as it is by a second engine and by a new start', async () => {
+    const first = await bed.start();
+    const { id } = await bed.createLab(clusterLab);
+    await bed.untilSettled(id);
+    await first.stop();
+    const before = JSON.stringify([...bed.incus.world.instances.values()]);
+    const seen = (await bed.store.getEnvironment(id)).updatedAt;
+    const second = await bed.start();
+    await second.stop();
+    expect(JSON.stringify([...bed.incus.world.instances.values()])).toBe(before);
+    expect((await bed.store.getEnvironment(id)).updatedAt).toEqual(seen);
+  });
+
+  test('a stopped lab keeps its machines, and starts again with what was in them', async () => {
+    await bed.start();
+    const { id, key } = await bed.createLab(clusterLab);
+    await bed.untilSettled(id);
+    const machine = bed.incus.world.get(`${key}-web`);
+    await bed.store.changeWanted(id, { wanted: 'stopped' });
+    const stopped = await bed.untilSettled(id);
+    expect(stopped.status.state).toBe('stopped');
+    expect(stopped.status.conditions.every(({ status }) => status === 'true')).toBe(true);
+    expect(stopped.status.elements.every(({ state }) => state === 'stopped')).toBe(true);
+    expect(await complaints(bed, id)).toEqual([]);
+    await bed.store.changeWanted(id, { wanted: 'running' });
+    await bed.untilSettled(id);
+    expect(await complaints(bed, id)).toEqual([]);
+    expect(bed.incus.world.get(`${key}-web`)).toBe(machine);
+    expect(bed.insides.of(`${key}-web`)).toMatchObject({
+      boots: 2,
+      commands: ['install something'],
+    });
+  });
+});
+
+describe('destroying', () => {
+  test('nothing is left but a complete receipt', async () => {
+    await bed.start();
+    const { id } = await bed.createLab(clusterLab);
+    await bed.untilSettled(id);
+    const { status } = await bed.destroy(id);
+    expect(await complaints(bed, id)).toEqual([]);
+    expect(status).toMatchObject({ state: 'gone', elements: [] });
+    // Two bridges, one way out, a gateway, a machine and three nodes.
+    const receipt = await bed.store.listLedger(id);
+    expect(receipt).toHaveLength(8);
+    expect(receipt.filter(({ seenAt, goneAt }) => !seenAt || !goneAt)).toEqual([]);
+  });
+
+  test('a lab goes without a blueprint that can be read', async () => {
+    await bed.start();
+    const { id } = await bed.createLab(machineLab);
+    await bed.untilSettled(id);
+    await bed.store.changeWanted(id, { blueprint: ': [ no lab' });
+    const failed = await bed.until(id, ({ status }) => status.state === 'failed');
+    expect(failed.status.lastError).toMatchObject({ code: 'blueprint-invalid' });
+    expect(failed.status.lastError?.remedy).toBeTruthy();
+    await bed.destroy(id);
+    expect(await complaints(bed, id)).toEqual([]);
+  });
+
+  test('a second wish to destroy, before or after, changes nothing', async () => {
+    await bed.start();
+    const { id } = await bed.createLab(machineLab);
+    await bed.untilSettled(id);
+    await bed.store.changeWanted(id, { wanted: 'absent' });
+    await bed.store.changeWanted(id, { wanted: 'absent' }).catch(() => undefined);
+    await bed.untilGone(id);
+    await expect(bed.store.changeWanted(id, { wanted: 'absent' })).rejects.toMatchObject({
+      code: 'environment-not-found',
+    });
+    expect(await complaints(bed, id)).toEqual([]);
+  });
+
+  test('a lab in the making is not finished first', async () => {
+    await bed.start();
+    const release = bed.watched.holdCreations();
+    const { id, key } = await bed.createLab(clusterLab);
+    await bed.until(id, () => bed.watched.held() === 4);
+    await bed.store.changeWanted(id, { wanted: 'absent' });
+    await bed.until(id, ({ wanted }) => wanted === 'absent');
+    // The fifth waits for its turn; the engine hears of the new wish before it comes.
+    await bed.database.query('select pg_sleep(0.05)');
+    release();
+    await bed.untilGone(id);
+    expect(await complaints(bed, id)).toEqual([]);
+    expect([...bed.everMade].filter((name) => name.startsWith(key))).toHaveLength(4);
+  });
+
+  test('what a killed engine asked Incus for, and Incus makes later, goes as well', async () => {
+    const killed = await bed.start();
+    const release = bed.watched.holdCreations();
+    const { id } = await bed.createLab(machineLab);
+    await bed.until(id, () => bed.watched.held() === 2);
+    await killed.kill();
+    await bed.store.changeWanted(id, { wanted: 'absent' });
+    await bed.start();
+    setTimeout(release, 50);
+    await bed.untilGone(id);
+    await bed.until(id, () => bed.watched.held() === 0);
+    expect(bed.everMade.size).toBe(2);
+    expect(await complaints(bed, id)).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { HostClient, HostErrorKind, HostStatus } from '@labcast/host';
+import { HostError } from '@labcast/host';
+
+type Method = Exclude<keyof HostClient, 'close'>;
+
+export interface FakeHost {
+  readonly client: HostClient;
+  /** What is there; tests may look and change. */
+  readonly bridges: Set<string>;
+  readonly egress: Set<string>;
+  /** The next `times` calls of `method` throw `kind`; `after` lets them do their work first, as when the answer is lost. */
+  failNext(
+    method: Method,
+    kind: HostErrorKind,
+    options?: { times?: number; when?: 'before' | 'after' },
+  ): void;
+}
+
+/** The root helper in memory: no kernel, and the same answers. */
+export function createFakeHost(): FakeHost {
+  const bridges = new Set<string>();
+  const egress = new Set<string>();
+  const failures: { method: Method; kind: HostErrorKind; when: 'before' | 'after' }[] = [];
+  let isRestored = false;
+
+  async function answer<Result>(method: Method, work: () => Result): Promise<Result> {
+    await turn();
+    const index = failures.findIndex((failure) => failure.method === method);
+    const [failure] = index < 0 ? [] : failures.splice(index, 1);
+    const error = failure && new HostError(failure.kind, `Planned failure of ${method}.`);
+    if (failure?.when === 'before') throw error!;
+    const result = work();
+    if (error) throw error;
+    return result;
+  }
+
+  function refuseAfterRestoring(): void {
+    if (isRestored) throw new HostError('refused', 'The host was restored: its firewall is gone.');
+  }
+
+  const getStatus = (): HostStatus => ({
+    uplinkBridge: 'lcup',
+    uplinkSubnet: '10.99.0.0/16',
+    nameServers: ['192.0.2.53'],
+    bridges: [...bridges],
+    egress: [...egress],
+    firewallInPlace: !isRestored,
+    kernelSettings: {},
+    memoryAvailableBytes: 6 * 2 ** 30,
+    memoryTotalBytes: 8 * 2 ** 30,
+  });
+
+  const client: HostClient = {
+    getStatus: () => answer('getStatus', getStatus),
+    listBridges: () => answer('listBridges', () => [...bridges]),
+    ensureBridge: (name) =>
+      answer('ensureBridge', () => {
+        refuseAfterRestoring();
+        if (!name.startsWith('lc-'))
+          throw new HostError('rejected', `${name} is not a lab bridge.`);
+        bridges.add(name);
+      }),
+    removeBridge: (name) =>
+      answer('removeBridge', () => {
+        bridges.delete(name);
+      }),
+    setEgress: (address, allowed) =>
+      answer('setEgress', () => {
+        refuseAfterRestoring();
+        if (allowed) egress.add(address);
+        else egress.delete(address);
+      }),
+    restore: () =>
+      answer('restore', () => {
+        isRestored = true;
+        bridges.clear();
+        egress.clear();
+      }),
+    close: () => Promise.resolve(),
+  };
+  return {
+    client,
+    bridges,
+    egress,
+    failNext(method, kind, { times = 1, when = 'before' } = {}) {
+      for (let count = 0; count < times; count++) failures.push({ method, kind, when });
+    },
+  };
+}

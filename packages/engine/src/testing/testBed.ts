@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createFakeIncus } from '@labcast/incus/testing';
+import type { FakeIncus } from '@labcast/incus/testing';
+import { createStore } from '@labcast/store';
+import type { Environment, EnvironmentId, Store } from '@labcast/store';
+import { createTestDatabase } from '@labcast/store/testing';
+import type { TestDatabase } from '@labcast/store/testing';
+import { pino } from 'pino';
+import { startEngine } from '../startEngine.ts';
+import type { EngineTimings } from '../timings.ts';
+import { createFakeHost } from './fakeHost.ts';
+import type { FakeHost } from './fakeHost.ts';
+import { createInsides } from './insides.ts';
+import type { Insides } from './insides.ts';
+import { createProcessBorder } from './processBorder.ts';
+import { watchIncus } from './watchedIncus.ts';
+import type { WatchedIncus } from './watchedIncus.ts';
+
+/** A lab host in memory, a real database, and as many engines on both as a test starts. */
+export interface TestBed {
+  /** The test's own, of no engine. */
+  readonly store: Store;
+  readonly database: TestDatabase;
+  readonly incus: FakeIncus;
+  readonly watched: WatchedIncus;
+  readonly host: FakeHost;
+  readonly insides: Insides;
+  /** Things that appeared in the world without an open ledger row; always empty. */
+  readonly unaccounted: string[];
+  /** Every instance that ever was in the world. */
+  readonly everMade: Set<string>;
+  start(timings?: Partial<EngineTimings>): Promise<TestProcess>;
+  createLab(blueprint: string, name?: string): Promise<Environment>;
+  /** Resolves with the environment once `isSo`; throws with its status when that takes too long. */
+  until(
+    id: EnvironmentId,
+    isSo: (environment: Environment) => boolean | Promise<boolean>,
+  ): Promise<Environment>;
+  /** Until the present wish was seen to be fulfilled. */
+  untilSettled(id: EnvironmentId): Promise<Environment>;
+  untilGone(id: EnvironmentId): Promise<Environment>;
+  /** Wants it absent and waits. */
+  destroy(id: EnvironmentId): Promise<Environment>;
+  remove(): Promise<void>;
+}
+
+export interface TestProcess {
+  stop(): Promise<void>;
+  /** As kill -9: nothing more is done, and its database connections close. */
+  kill(): Promise<void>;
+}
+
+/** Nothing in a test waits for long; what is retried is retried at once. */
+const quick: EngineTimings = {
+  lookAgain: 100,
+  otherProcess: 5,
+  eventsSettle: 1,
+  observeHost: 1_000,
+  lookForSweeps: 10,
+  firstRetry: 1,
+  longestRetry: 10,
+  waitForNeighbour: 5,
+  pollNodes: 2,
+};
+
+const patienceMs = 20_000;
+export const images = ['labcast/gateway', 'labcast/debian-12', 'labcast/kubernetes-node'];
+
+export async function openTestBed(): Promise<TestBed> {
+  const database = await createTestDatabase();
+  const store = createStore({ databaseUrl: database.url });
+  const insides = createInsides();
+  const incus = createFakeIncus({ images, exec: insides.exec });
+  incus.world.pools.set('labcast', { totalBytes: 40 * 2 ** 30, usedBytes: 2 ** 30 });
+  insides.live(incus);
+  const host = createFakeHost();
+  const unaccounted: string[] = [];
+  const everMade = new Set<string>();
+  const watched = watchIncus(incus.client, async (name) => {
+    everMade.add(name);
+    if (!(await hasOpenRow(database, name))) unaccounted.push(name);
+  });
+  const auditedHost = auditHost(host, database, unaccounted);
+  const processes = new Set<TestProcess>();
+
+  const until: TestBed['until'] = async (id, isSo) => {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      const environment = await store.getEnvironment(id);
+      if (await isSo(environment)) return environment;
+      if (Date.now() > deadline)
+        throw new Error(`It did not come to that: ${JSON.stringify(environment, undefined, 1)}`);
+      await sleep(5);
+    }
+  };
+  const untilGone = (id: EnvironmentId): Promise<Environment> =>
+    until(id, ({ removedAt }) => removedAt !== undefined);
+
+  return {
+    store,
+    database,
+    incus,
+    watched,
+    host,
+    insides,
+    unaccounted,
+    everMade,
+    until,
+    untilGone,
+    untilSettled: (id) =>
+      until(
+        id,
+        ({ generation, settledGeneration, status }) =>
+          generation === settledGeneration && ['ready', 'stopped'].includes(status.state),
+      ),
+    async start(timings) {
+      const border = createProcessBorder();
+      const own = createStore({ databaseUrl: database.url });
+      const engine = await startEngine({
+        store: border.wrap(own),
+        incus: border.wrap(watched.client),
+        host: border.wrap(auditedHost),
+        logger: pino({ level: process.env.LABCAST_TEST_LOG ?? 'silent' }),
+        settings: { storagePool: 'labcast', kubernetesDirectory: '/nowhere', concurrency: 4 },
+        timings: { ...quick, ...timings },
+      });
+      const end = async (how: () => Promise<void> | void): Promise<void> => {
+        if (!processes.delete(running)) return;
+        await how();
+        await own.close();
+      };
+      const running: TestProcess = {
+        stop: () => end(() => engine.stop()),
+        kill: () => end(border.kill),
+      };
+      processes.add(running);
+      return running;
+    },
+    async createLab(blueprint, name = `lab-${randomBytes(4).toString('hex')}`) {
+      const request = { name, parameters: {}, blueprint };
+      return (await store.createAssignment(request, () => undefined)).environment;
+    },
+    async destroy(id) {
+      await store.changeWanted(id, { wanted: 'absent' });
+      return untilGone(id);
+    },
+    async remove() {
+      await Promise.all([...processes].map((running) => running.kill()));
+      await store.close();
+      await database.remove();
+    },
+  };
+}
+
+/** The same host, which tells of bridges and ways out that appear before they are in the ledger. */
+function auditHost(
+  { client }: FakeHost,
+  database: TestDatabase,
+  unaccounted: string[],
+): FakeHost['client'] {
+  const audit = async (name: string): Promise<void> => {
+    if (!(await hasOpenRow(database, name))) unaccounted.push(name);
+  };
+  return {
+    ...client,
+    async ensureBridge(name) {
+      await audit(name);
+      await client.ensureBridge(name);
+    },
+    async setEgress(address, allowed) {
+      if (allowed) await audit(address);
+      await client.setEgress(address, allowed);
+    },
+  };
+}
+
+async function hasOpenRow(database: TestDatabase, name: string): Promise<boolean> {
+  const text = 'select 1 from ledger_row where name = $1 and gone_at is null';
+  return (await database.query(text, [name])).length > 0;
+}
