@@ -35,7 +35,7 @@ function isReady(view: Awaited<ReturnType<typeof viewOf>>): boolean {
 }
 
 function begin(): Promise<unknown> {
-  return labcastOk(['apply', '-f', '/dev/stdin', '--name', name, '--yes', '--no-wait'], {
+  return labcastOk(['apply', '-f', '-', '--name', name, '--yes', '--no-wait'], {
     stdin: lab,
   });
 }
@@ -160,7 +160,7 @@ describe('after a fault the state is true, the way forward works and nothing lea
   test('an image that is not there fails with the way on, and a corrected lab goes on', async () => {
     await destroyQuietly(name);
     const wrong = lab.replace('image: debian-12', 'image: no-such-image');
-    const failed = await labcast(['apply', '-f', '/dev/stdin', '--name', name, '--yes'], {
+    const failed = await labcast(['apply', '-f', '-', '--name', name, '--yes'], {
       stdin: wrong,
     });
     expect(failed.exitCode).toBe(1);
@@ -216,7 +216,7 @@ describe('after a fault the state is true, the way forward works and nothing lea
   test('a full disk is said to be full, and there is a way on once there is room', async () => {
     const release = await fillPool();
     try {
-      const failed = await labcast(['apply', '-f', '/dev/stdin', '--name', name, '--yes'], {
+      const failed = await labcast(['apply', '-f', '-', '--name', name, '--yes'], {
         stdin: lab,
       });
       expect(failed.exitCode).toBe(1);

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { labcastOk } from './support/labcast.ts';
+import { labcastOk, run } from './support/labcast.ts';
 import type { CommandResult } from './support/labcast.ts';
 import { sniff } from './support/sniffer.ts';
 import { destroyQuietly, instanceOf, viewOf } from './support/views.ts';
@@ -28,7 +28,7 @@ const victim = 'e2e-victim';
 
 /** A shell inside the attacker's machine, as root there. */
 function attack(script: string, element = 'web'): Promise<CommandResult> {
-  return labcastOk(['exec', attacker, element, '--', 'bash', '-c', `${script}; true`]);
+  return labcastOk(['exec', attacker, element, '--', 'bash', '-c', `${script}\ntrue`]);
 }
 
 async function hostInterfaceOf(instance: string, device: string): Promise<string> {
@@ -48,7 +48,7 @@ describe('two copies of one lab, with the same subnets and addresses', () => {
 
   beforeAll(async () => {
     await destroyQuietly(attacker, victim);
-    const file = '/dev/stdin';
+    const file = '-';
     for (const name of [attacker, victim])
       await labcastOk(['apply', '-f', file, '--name', name, '--yes'], { stdin: lab });
     const { key } = await viewOf(victim);
@@ -58,6 +58,8 @@ describe('two copies of one lab, with the same subnets and addresses', () => {
       `lc-${key}-0`,
       `lc-${key}-1`,
       await hostInterfaceOf(victimGateway, 'eth0'),
+      await hostInterfaceOf(victimGateway, 'eth1'),
+      await hostInterfaceOf(victimGateway, 'eth2'),
       await hostInterfaceOf(await instanceOf(victim, 'web'), 'eth0'),
     ];
     victimGatewayAddress = (
@@ -67,8 +69,7 @@ describe('two copies of one lab, with the same subnets and addresses', () => {
   afterAll(() => destroyQuietly(attacker, victim));
 
   test('the sniffer sees what is really sent in its own lab', async () => {
-    const { key } = await viewOf(attacker);
-    const own = await sniff(marker, [`lc-${key}-0`]);
+    const own = await sniff(marker, [await hostInterfaceOf(attackerGateway, 'eth1')]);
     await attack(`echo ${marker} > /dev/udp/10.10.0.1/9; ping -c1 -W1 -p ${markerHex} 10.10.0.1`);
     expect(await own.count()).toBeGreaterThan(0);
   });
@@ -104,6 +105,20 @@ describe('two copies of one lab, with the same subnets and addresses', () => {
     const ping = await incusExec(attackerGateway, ['busybox', 'sh', '-c', script]);
     expect(ping.stdout).not.toMatch(/ 0% packet loss|bytes from/);
     expect(await sniffer.count()).toBe(0);
+  });
+
+  test('a gateway that claims the address of another is not believed by the host', async () => {
+    const before = await run('ip', ['neighbour', 'show', victimGatewayAddress]);
+    const script = `busybox arping -U -c2 -w2 -I eth0 -s ${victimGatewayAddress} ${victimGatewayAddress}
+      busybox ip link set eth0 down; busybox ip link set eth0 address 02:4c:0a:63:ff:ff; busybox ip link set eth0 up
+      busybox arping -U -c2 -w2 -I eth0 10.99.0.1; true`;
+    await incusExec(attackerGateway, ['busybox', 'sh', '-c', script]);
+    const after = await run('ip', ['neighbour', 'show', victimGatewayAddress]);
+    const macOf = (text: string): string | undefined => /lladdr (\S+)/.exec(text)?.[1];
+    expect(macOf(after.stdout) ?? macOf(before.stdout)).toBe(macOf(before.stdout));
+    expect((await run('ip', ['neighbour', 'show', 'dev', 'lcup'])).stdout).not.toContain(
+      '02:4c:0a:63:ff:ff',
+    );
   });
 
   test('no address of the host answers, on any port tried', async () => {

@@ -18,7 +18,12 @@ while True:
         if s is sys.stdin:
             print(seen, flush=True)
             sys.exit()
-        if marker in s.recv(65535):
+        try:
+            frame = s.recv(65535)
+        except OSError:
+            sockets.remove(s)  # its interface went down
+            continue
+        if marker in frame:
             seen += 1
 `;
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ApiClient, EnvironmentView } from '@labcast/api-client';
+import { catalogueImages, parseBlueprint } from '@labcast/domain';
 import type { Command } from 'commander';
 import { nameFromFile } from '../apply/nameFromFile.ts';
 import { renderPlan } from '../apply/renderPlan.ts';
@@ -47,6 +48,7 @@ export function applyCommand(context: Context): Command {
 async function apply(context: Context, options: Options): Promise<void> {
   context.blueprintFile = options.file === '-' ? 'standard input' : options.file;
   const blueprint = await readBlueprint(options.file);
+  checkBlueprint(blueprint);
   const name = parseEnvironmentName(options.name ?? nameFromFile(options.file));
   const client = await context.connect();
   const present = await findEnvironment(client, name);
@@ -77,6 +79,16 @@ async function readBlueprint(file: string): Promise<string> {
       cause,
     });
   }
+}
+
+/** What the file itself is wrong about is said before anything is sent, however large the file is. */
+function checkBlueprint(text: string): void {
+  const parsed = parseBlueprint(text, { file: 'lab.yaml', catalogue: catalogueImages });
+  if (!('problems' in parsed)) return;
+  throw new CommandError('blueprint-invalid', 'The lab.yaml is not valid.', {
+    problems: parsed.problems,
+    remedy: 'Correct the file and apply it again. Nothing was changed.',
+  });
 }
 
 async function createFrom(
