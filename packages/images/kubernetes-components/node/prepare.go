@@ -29,6 +29,12 @@ func runPrepare([]string) error {
 	if err := writeFile(bootFile, nil, 0o644); err != nil {
 		return err
 	}
+	// In a lab without a gateway nobody wrote it, and pods are refused as long as it is missing.
+	if _, err := os.Stat(resolverFile); errors.Is(err, fs.ErrNotExist) {
+		if err := writeFile(resolverFile, nil, 0o644); err != nil {
+			return err
+		}
+	}
 	if wanted.Role == roleControlPlane {
 		if err := writeCorefile(wanted); err != nil {
 			return err
@@ -207,8 +213,8 @@ func shareAdminConfig() error {
 
 // writeCorefile tells CoreDNS where to ask for other names than the cluster's: the lab's gateway.
 func writeCorefile(self settings) error {
-	upstream, err := os.ReadFile("/etc/resolv.conf")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	upstream, err := os.ReadFile(resolverFile)
+	if err != nil {
 		return err
 	}
 	forward := ""

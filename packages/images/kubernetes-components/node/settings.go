@@ -20,6 +20,7 @@ const (
 	dnsPort         = 10053
 	apiPort         = 6443
 	kubernetesFiles = "/etc/kubernetes"
+	resolverFile    = "/etc/resolv.conf"
 	rememberedFile  = "/var/lib/labcast/node.json"
 	// Gone with the machine's run-time files at each stop.
 	nodeEnvironmentFile  = "/run/labcast/node.env"

@@ -195,7 +195,26 @@ func explainApp(ctx context.Context, client kubernetes.Interface, deployment *ap
 			return condition.Message
 		}
 	}
+	for _, pod := range pods.Items {
+		if warning := lastWarning(ctx, client, &pod); warning != "" {
+			return warning
+		}
+	}
 	return cmp.Or(startingReason(pods.Items), "Its pods are being created.")
+}
+
+// lastWarning is what went wrong with a pod before it has a container that could tell, such as with its network.
+func lastWarning(ctx context.Context, client kubernetes.Interface, pod *corev1.Pod) string {
+	events, err := client.CoreV1().Events(pod.Namespace).List(ctx, metav1.ListOptions{
+		FieldSelector: "type=Warning,involvedObject.uid=" + string(pod.UID),
+	})
+	if err != nil || len(events.Items) == 0 {
+		return ""
+	}
+	last := slices.MaxFunc(events.Items, func(a, b corev1.Event) int {
+		return a.LastTimestamp.Compare(b.LastTimestamp.Time)
+	})
+	return last.Reason + ": " + last.Message
 }
 
 func startingReason(pods []corev1.Pod) string {
