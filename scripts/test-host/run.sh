@@ -75,6 +75,16 @@ build_root() {
   mv "$work/new-$key.tar" "$root_tar"
 }
 
+# What HEAD's images are made of is built here: under emulation it would take hours.
+build_caches() {
+  say "Building what the clone's images need, where it is not in the cache"
+  (cd "$1" && CACHE=$cache "$(bash scripts/node.sh)/node" --input-type=module -e '
+    import { appRecipes, componentRecipes, ensureBuilt, machineRecipes } from "@labcast/images";
+    const report = ({ image, step, seconds }) => console.log(`  ${image}: ${step} (${seconds.toFixed(0)} s)`);
+    for (const recipe of [...appRecipes, ...componentRecipes, ...machineRecipes])
+      await ensureBuilt(recipe, { cacheDir: process.env.CACHE, report });')
+}
+
 fill_root() {
   local root=$1
   tar -xf "$root_tar" -C "$root"
@@ -82,6 +92,7 @@ fill_root() {
   git -c safe.directory='*' clone --quiet --no-hardlinks --depth 1 "file://$repository" "$root/root/labcast"
   cp -a "$repository/node_modules" "$root/root/labcast/node_modules"
   rm -rf "$root/root/labcast/node_modules/.cache"
+  build_caches "$root/root/labcast"
   mkdir -p "$root/var/cache/labcast"
   local folder
   for folder in "$cache"/*; do
