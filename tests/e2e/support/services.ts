@@ -1,14 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { run } from './labcast.ts';
 
-/** Processes whose command line contains a text, by /proc: the tests must not trust the product's own pid files. */
-export async function pidsOf(text: string): Promise<number[]> {
+/**
+ * Processes that run a program with a text in their command line, by /proc: the tests must not trust the product's own pid
+ * files, and not meet its supervisors, which name the same command.
+ */
+async function pidsOf(program: string, text: string): Promise<number[]> {
   const found = await run('pgrep', ['-f', text]);
-  return found.stdout.split('\n').filter(Boolean).map(Number);
+  const pids = found.stdout.split('\n').filter(Boolean).map(Number);
+  const programs = await Promise.all(
+    pids.map((pid) => readlink(`/proc/${pid}/exe`).catch(() => '')),
+  );
+  return pids.filter((_, index) => basename(programs[index] ?? '') === program);
 }
 
 const serverCommand = 'packages/server/src/main.ts';
-const incusCommand = '^/usr/libexec/incus/incusd|/incusd --group';
+const incusCommand = 'incusd --group';
 
 async function killAll(pids: readonly number[]): Promise<void> {
   for (const pid of pids)
@@ -30,18 +38,18 @@ async function waitForEnd(pid: number): Promise<void> {
 
 /** Kill -9; whatever watches over it starts it again. */
 export async function killServer(): Promise<void> {
-  const pids = await pidsOf(serverCommand);
+  const pids = await pidsOf('node', serverCommand);
   if (pids.length === 0) throw new Error('No server runs.');
   await killAll(pids);
 }
 
 export async function serverPids(): Promise<number[]> {
-  return pidsOf(serverCommand);
+  return pidsOf('node', serverCommand);
 }
 
 /** Kill -9 of Incus's daemon; its instances live on. */
 export async function killIncus(): Promise<void> {
-  const pids = await pidsOf(incusCommand);
+  const pids = await pidsOf('incusd', incusCommand);
   if (pids.length === 0) throw new Error('No incusd runs.');
   await killAll(pids);
 }
@@ -49,29 +57,25 @@ export async function killIncus(): Promise<void> {
 const databaseCommand = 'postgres.*-D /var/lib/labcast/postgres';
 
 export async function killDatabase(): Promise<void> {
-  const pids = await pidsOf(databaseCommand);
+  const pids = await pidsOf('postgres', databaseCommand);
   if (pids.length === 0) throw new Error('No database runs.');
   await killAll(pids);
 }
 
-/** It keeps its connections and answers nothing until woken. */
+/** It keeps its connections and answers nothing until woken. Its own children rename themselves, and are found by their parent. */
 export async function suspendDatabase(): Promise<() => void> {
-  const pids = (await run('pgrep', ['-f', 'postgres'])).stdout
-    .split('\n')
-    .filter(Boolean)
-    .map(Number);
-  const ours = await Promise.all(pids.map(async (pid) => ((await isLabcasts(pid)) ? [pid] : [])));
-  for (const pid of ours.flat()) process.kill(pid, 'SIGSTOP');
+  const parents = await pidsOf('postgres', databaseCommand);
+  const children = await run('pgrep', ['-P', parents.join(',')]);
+  const all = [...parents, ...children.stdout.split('\n').filter(Boolean).map(Number)];
+  for (const pid of all) process.kill(pid, 'SIGSTOP');
   return () => {
-    for (const pid of ours.flat()) process.kill(pid, 'SIGCONT');
+    for (const pid of all)
+      try {
+        process.kill(pid, 'SIGCONT');
+      } catch {
+        // A connection's process that ended meanwhile.
+      }
   };
-}
-
-/** The database's own processes rename themselves; they all run as the user labcast. */
-async function isLabcasts(pid: number): Promise<boolean> {
-  const owner = await run('ps', ['-o', 'user=', '-p', String(pid)]);
-  const program = await run('ps', ['-o', 'comm=', '-p', String(pid)]);
-  return owner.stdout.trim() === 'labcast' && program.stdout.trim().startsWith('postgres');
 }
 
 /** Starts whatever does not run, as an administrator would. */
