@@ -20,15 +20,19 @@ export async function watchWorld(
 ): Promise<() => Promise<void>> {
   const idByKey = new Map<string, EnvironmentId>();
 
+  let retry: NodeJS.Timeout | undefined;
+  let isStopped = false;
   const lookAtAll = async (): Promise<void> => {
+    clearTimeout(retry);
     try {
       for (const environment of await deps.store.listEnvironments()) {
         idByKey.set(environment.key, environment.id);
         queue.enqueue(environment.id);
       }
     } catch (error) {
-      // The store tells again when the database is back.
-      deps.logger.warn({ err: error }, 'The environments could not be listed.');
+      // What was missed meanwhile is told by nobody else: the connection that listens may be well again already.
+      deps.logger.warn({ err: error }, 'The environments could not be listed; trying again.');
+      if (!isStopped) retry = setTimeout(() => void lookAtAll(), deps.timings.waitForNeighbour);
     }
   };
 
@@ -54,6 +58,8 @@ export async function watchWorld(
   });
   await lookAtAll();
   return async () => {
+    isStopped = true;
+    clearTimeout(retry);
     stopWatchingIncus();
     await stopWatchingStore();
   };
