@@ -30,6 +30,10 @@ export function describeTrouble(
       ...previous.conditions.filter(({ type }) => type !== condition.type),
       keepSince(condition, previous.conditions, now),
     ],
+    // Nobody is going to attend to it any more.
+    elements: previous.elements.map((element) =>
+      gaveUp && element.state === 'attention' ? { ...element, state: 'failed' } : element,
+    ),
     attempts,
     lastError: error,
   };
