@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 )
 
 const (
@@ -110,12 +111,32 @@ func runJoin([]string) error {
 		return fmt.Errorf("these credentials are for node %s of environment %s; this is %s of %s",
 			received.Name, received.Environment, self.Name, self.Environment)
 	}
+	// Before that the boot may still throw away what an earlier life of this machine left.
+	if err := retry(func() error { _, err := os.Stat(nodeEnvironmentFile); return err }); err != nil {
+		return fmt.Errorf("this machine was not prepared; `systemctl status labcast-prepare` says why: %w", err)
+	}
 	if err := received.write(); err != nil {
 		return err
 	}
 	if err := writeNodeEnvironment(self); err != nil {
 		return err
 	}
+	return retry(restartNode)
+}
+
+// retry tries until it works, for as long as a machine may take to boot.
+func retry(work func() error) error {
+	deadline := time.Now().Add(30 * time.Second)
+	for {
+		err := work()
+		if err == nil || time.Now().After(deadline) {
+			return err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+func restartNode() error {
 	output, err := exec.Command("systemctl", "restart", "--no-block",
 		"kubelet.service", "kube-proxy.service", "labcast-agent.service").CombinedOutput()
 	if err != nil {

@@ -10,6 +10,8 @@ export interface BootstrapRequest {
   /** mmdebstrap's: `extract` only unpacks, running no package's scripts; `minbase` gives a system with apt. */
   readonly variant: 'extract' | 'minbase';
   readonly packages: readonly string[];
+  /** Files of packages that are not unpacked, as dpkg's patterns of absolute paths. */
+  readonly excludes?: readonly string[];
   /** Made by this. */
   readonly root: string;
 }
@@ -50,6 +52,7 @@ export async function bootstrap(request: BootstrapRequest, context: BuildContext
       '--dpkgopt=path-exclude=/usr/share/locale/*',
       '--dpkgopt=path-exclude=/usr/share/doc/*',
       '--dpkgopt=path-include=/usr/share/doc/*/copyright',
+      ...(request.excludes ?? []).map((pattern) => `--dpkgopt=path-exclude=${pattern}`),
       `--include=${request.packages.join(',')}`,
       `--setup-hook=${useCache}`,
       `--${last}-hook=${fillCache}`,

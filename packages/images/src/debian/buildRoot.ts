@@ -10,6 +10,8 @@ export interface RootRecipe {
   readonly suite: 'bookworm';
   readonly variant: BootstrapRequest['variant'];
   readonly packages: readonly string[];
+  /** Files of packages that are left out, as dpkg's patterns of absolute paths. */
+  readonly excludes?: readonly string[];
   /** Folders laid over the root in this order, owned by root there, with their modes. */
   readonly overlays: readonly string[];
   /** A shell script that is run on the host, as root, with the root file system's path as its argument. */
@@ -22,9 +24,17 @@ export interface RootRecipe {
 
 /** What the content hash of a recipe covers. */
 export function rootInputs(recipe: RootRecipe): Pick<Recipe, 'inputs' | 'files'> {
-  const { suite, variant, packages, inputs, overlays, setup, setupFiles, description } = recipe;
+  const { suite, variant, packages, excludes, inputs, overlays, setup, setupFiles, description } =
+    recipe;
   return {
-    inputs: { ...inputs, description, suite, variant, packages: [...packages].sort() },
+    inputs: {
+      ...inputs,
+      ...(excludes && { excludes }),
+      description,
+      suite,
+      variant,
+      packages: [...packages].sort(),
+    },
     files: [...overlays, setup, ...(setupFiles ?? [])],
   };
 }

@@ -67,7 +67,9 @@ async function preloadImages(root: string, context: BuildContext): Promise<void>
 async function seedCluster(root: string, context: BuildContext): Promise<void> {
   const programs: string[] = [];
   for (const component of seedPrograms) {
-    const { folder } = await ensureBuilt(componentRecipe(component), { cacheDir: context.cacheDir });
+    const { folder } = await ensureBuilt(componentRecipe(component), {
+      cacheDir: context.cacheDir,
+    });
     programs.push(join(folder, component.program));
   }
   context.step('Running a control plane for the first time');
