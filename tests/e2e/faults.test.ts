@@ -138,7 +138,8 @@ describe('after a fault the state is true, the way forward works and nothing lea
     ]);
     await incus(['create', '--empty', 'e2e-stranger', '-s', 'labcast']);
     try {
-      const preview = await labcastOk(['sweep', '--json']);
+      const preview = await labcast(['sweep', '--json']);
+      expect(preview.exitCode).toBe(4);
       expect(preview.stdout).toContain('e2e-orphan');
       expect(preview.stdout).not.toContain('e2e-stranger');
       await labcastOk(['sweep', '--yes']);
@@ -214,13 +215,14 @@ describe('after a fault the state is true, the way forward works and nothing lea
   });
 
   test('a full disk is said to be full, and there is a way on once there is room', async () => {
+    const writing = lab.replace('sleep 1', 'head -c 300M /dev/zero > /root/big; sync');
     const release = await fillPool();
     try {
       const failed = await labcast(['apply', '-f', '-', '--name', name, '--yes'], {
-        stdin: lab,
+        stdin: writing,
       });
       expect(failed.exitCode).toBe(1);
-      expect(failed.stderr + failed.stdout).toMatch(/disk/i);
+      expect(failed.stderr + failed.stdout).toMatch(/disk.* is full/);
     } finally {
       await release();
     }

@@ -47,7 +47,8 @@ while [ -z "$stopping" ]; do
   say "it ended with $code; starting it again in $delay s"
   sleep "$delay" &
   wait $!
-  delay=$((delay * 2 > 30 ? 30 : delay * 2))
+  # Five seconds at most: a class that waits for the server has lost enough, and a start costs little.
+  delay=$((delay * 2 > 5 ? 5 : delay * 2))
 done
 rm -f "$pid_file"
 say "stopped"

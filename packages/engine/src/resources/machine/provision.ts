@@ -1,6 +1,7 @@
 import type { Action, ProvisionFile } from '@labcast/domain';
 import { LabcastError, labels } from '@labcast/domain';
 import type { IncusClient } from '@labcast/incus';
+import type { InsideResult } from '../runInside.ts';
 import { lastLines, runInside } from '../runInside.ts';
 
 type Provisioning = Extract<Action, { type: 'provision' }>;
@@ -33,14 +34,24 @@ export async function provision(
       },
       limited,
     );
-    if (result.exitCode !== 0)
-      throw new LabcastError(
-        'step-failed',
-        `The command "${command}" ended with ${String(result.exitCode)}: ${lastLines(result.stderr || result.stdout)}`,
-        { repeatable: true, remedy: 'Correct it in lab.yaml and apply it again.' },
-      );
+    if (result.exitCode !== 0) throw commandFailed(command, result);
   }
   await incus.updateInstance(instance, { config: { [labels.provisioned]: wanted.hash } });
+}
+
+/** A full disk is told apart, because the way on is another one. */
+function commandFailed(command: string, result: InsideResult): LabcastError {
+  const said = lastLines(result.stderr || result.stdout);
+  const message = `The command "${command}" ended with ${result.exitCode}: ${said}`;
+  if (/no space left on device|disk quota exceeded/i.test(said))
+    return new LabcastError('storage-full', `${message}. Its disk, or the lab host's, is full.`, {
+      repeatable: true,
+      remedy: 'Give it more storage, or see with labcast capacity whether the lab host has room.',
+    });
+  return new LabcastError('step-failed', message, {
+    repeatable: true,
+    remedy: 'Correct it in lab.yaml and apply it again.',
+  });
 }
 
 /** Services of a booting machine may not be there yet. Images without systemd have nothing to wait for. */
