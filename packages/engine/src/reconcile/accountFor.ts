@@ -1,11 +1,13 @@
 import type { DesiredEnvironment, ObservedEnvironment } from '@labcast/domain';
 import { labels } from '@labcast/domain';
-import type { Environment, LedgerKind } from '@labcast/store';
+import type { Environment, LedgerKind, LedgerRow } from '@labcast/store';
 import type { EngineDeps } from '../deps.ts';
 
+type Names = Readonly<Record<LedgerKind, readonly string[]>>;
+
 /**
- * Brings the ledger to what was just observed: what is there was seen, what was asked for and is not there is gone. Called
- * with the environment's lock held and nothing under way, so that absent means absent.
+ * Brings the ledger to what was just observed: what is there was seen, what was seen before and is not there is gone. Called
+ * with the environment's lock held and nothing of this process under way.
  */
 export async function accountFor(
   environment: Environment,
@@ -13,7 +15,7 @@ export async function accountFor(
   observed: ObservedEnvironment,
   deps: EngineDeps,
 ): Promise<void> {
-  const present: Record<LedgerKind, readonly string[]> = {
+  const present: Names = {
     bridge: observed.bridges,
     egress: observed.egress ? [desired.uplinkAddress] : [],
     instance: observed.instances.map(({ name }) => name),
@@ -21,25 +23,12 @@ export async function accountFor(
   const open = (await deps.store.listLedger(environment.id)).filter((row) => !row.goneAt);
   for (const kind of ['bridge', 'egress', 'instance'] as const) {
     const rows = open.filter((row) => row.kind === kind);
-    const unseen = rows.filter((row) => !row.seenAt && present[kind].includes(row.name));
-    if (unseen.length > 0)
-      await deps.store.markSeen(
-        environment.id,
-        kind,
-        unseen.map(({ name }) => name),
-      );
-    const absent = rows.filter((row) => !present[kind].includes(row.name));
-    if (kind === 'instance' && environment.wanted === 'absent')
-      await makeSureOfAbsence(
-        absent.filter((row) => !row.seenAt),
-        deps,
-      );
-    if (absent.length > 0)
-      await deps.store.markGone(
-        environment.id,
-        kind,
-        absent.map(({ name }) => name),
-      );
+    const isPresent = ({ name }: LedgerRow): boolean => present[kind].includes(name);
+    const unseen = rows.filter((row) => !row.seenAt && isPresent(row));
+    await deps.store.markSeen(environment.id, kind, namesOf(unseen));
+    const absent = rows.filter((row) => !isPresent(row));
+    const gone = await findGone(absent, namesWanted(desired), deps);
+    await deps.store.markGone(environment.id, kind, namesOf(gone));
     // Something that is there without a row, such as after a database was restored, gets one: nothing is unaccounted for.
     for (const name of present[kind].filter((name) => !rows.some((row) => row.name === name)))
       await deps.store.openLedgerRow(environment.id, kind, name);
@@ -47,21 +36,43 @@ export async function accountFor(
       await tellLosses(
         environment,
         desired,
-        absent.filter((row) => row.seenAt),
+        gone.filter((row) => row.seenAt),
         deps,
       );
   }
 }
 
+function namesOf(rows: readonly LedgerRow[]): string[] {
+  return rows.map(({ name }) => name);
+}
+
+function namesWanted(desired: DesiredEnvironment): Names {
+  return {
+    bridge: desired.networks.map(({ bridge }) => bridge),
+    egress: desired.egress ? [desired.uplinkAddress] : [],
+    instance: desired.instances.map(({ name }) => name),
+  };
+}
+
 /**
- * An instance that was asked for and never seen may still be in the making, by a request of a process that died: Incus
- * shows it only after its image is there. Nobody would look for it once its environment is gone; removing waits for it.
+ * What was asked for and never seen may still be in the making, by a request of a process that died: Incus shows an
+ * instance only after its image is there. While it is wanted its row stays, because it is asked for again; otherwise
+ * removing it waits for whatever is under way, and then it is gone.
  */
-async function makeSureOfAbsence(
-  neverSeen: readonly { readonly name: string }[],
-  deps: EngineDeps,
-): Promise<void> {
-  await Promise.all(neverSeen.map(({ name }) => deps.incus.removeInstance(name)));
+async function findGone(
+  absent: readonly LedgerRow[],
+  wanted: Names,
+  { incus, host }: EngineDeps,
+): Promise<LedgerRow[]> {
+  const remove: Record<LedgerKind, (name: string) => Promise<void>> = {
+    bridge: (name) => host.removeBridge(name),
+    egress: (address) => host.setEgress(address, false),
+    instance: (name) => incus.removeInstance(name),
+  };
+  const settled = absent.filter(({ kind, name, seenAt }) => seenAt ?? !wanted[kind].includes(name));
+  const doubtful = settled.filter(({ seenAt }) => !seenAt);
+  await Promise.all(doubtful.map(({ kind, name }) => remove[kind](name)));
+  return settled;
 }
 
 async function tellLosses(
