@@ -2,7 +2,7 @@
  * A part of the world as one process sees it. After `kill` none of its calls ever answers again, and what was on the way
  * goes on without it: that is all that others notice of a kill -9.
  */
-export function createProcessBorder(): {
+export function createProcessBorder(onCall: () => void = () => undefined): {
   readonly wrap: <Client extends object>(client: Client) => Client;
   readonly kill: () => void;
 } {
@@ -26,6 +26,7 @@ export function createProcessBorder(): {
         const member: unknown = Reflect.get(target, property);
         if (typeof member !== 'function') return member;
         return (...given: unknown[]) => {
+          onCall();
           if (isDead) return never;
           // What is told to listeners is heard by the living only.
           const args = given.map((argument) =>

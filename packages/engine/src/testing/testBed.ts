@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LabcastError } from '@labcast/domain';
 import { createFakeIncus } from '@labcast/incus/testing';
 import type { FakeIncus } from '@labcast/incus/testing';
 import { createStore } from '@labcast/store';
@@ -8,6 +9,7 @@ import { createTestDatabase } from '@labcast/store/testing';
 import type { TestDatabase } from '@labcast/store/testing';
 import { pino } from 'pino';
 import { startEngine } from '../startEngine.ts';
+import type { Engine } from '../startEngine.ts';
 import type { EngineTimings } from '../timings.ts';
 import { createFakeHost } from './fakeHost.ts';
 import type { FakeHost } from './fakeHost.ts';
@@ -30,7 +32,8 @@ export interface TestBed {
   readonly unaccounted: string[];
   /** Every instance that ever was in the world. */
   readonly everMade: Set<string>;
-  start(timings?: Partial<EngineTimings>): Promise<TestProcess>;
+  /** One with `lifeInCalls` is killed at that call of Incus, the host helper or the store. */
+  start(timings?: Partial<EngineTimings>, lifeInCalls?: number): Promise<TestProcess>;
   createLab(blueprint: string, name?: string): Promise<Environment>;
   /** Resolves with the environment once `isSo`; throws with its status when that takes too long. */
   until(
@@ -40,6 +43,10 @@ export interface TestBed {
   /** Until the present wish was seen to be fulfilled. */
   untilSettled(id: EnvironmentId): Promise<Environment>;
   untilGone(id: EnvironmentId): Promise<Environment>;
+  /** Wants something else and waits until it is so, or until that is given up. */
+  change(id: EnvironmentId, change: Parameters<Store['changeWanted']>[1]): Promise<Environment>;
+  /** Until it is as wanted, or given up since `before`. */
+  untilRest(id: EnvironmentId, before?: Environment): Promise<Environment>;
   /** Wants it absent and waits. */
   destroy(id: EnvironmentId): Promise<Environment>;
   remove(): Promise<void>;
@@ -49,6 +56,7 @@ export interface TestProcess {
   stop(): Promise<void>;
   /** As kill -9: nothing more is done, and its database connections close. */
   kill(): Promise<void>;
+  readonly ended: Promise<unknown>;
 }
 
 /** Nothing in a test waits for long; what is retried is retried at once. */
@@ -87,8 +95,8 @@ export async function openTestBed(): Promise<TestBed> {
   const until: TestBed['until'] = async (id, isSo) => {
     const deadline = Date.now() + patienceMs;
     for (;;) {
-      const environment = await store.getEnvironment(id);
-      if (await isSo(environment)) return environment;
+      const environment = await store.getEnvironment(id).catch(unlessUnavailable);
+      if (environment && (await isSo(environment))) return environment;
       if (Date.now() > deadline)
         throw new Error(`It did not come to that: ${JSON.stringify(environment, undefined, 1)}`);
       await sleep(5);
@@ -96,6 +104,14 @@ export async function openTestBed(): Promise<TestBed> {
   };
   const untilGone = (id: EnvironmentId): Promise<Environment> =>
     until(id, ({ removedAt }) => removedAt !== undefined);
+
+  const untilRest: TestBed['untilRest'] = (id, before) =>
+    until(id, (now) => {
+      if (isSettled(now)) return true;
+      return (
+        now.status.state === 'failed' && now.status.lastError?.at !== before?.status.lastError?.at
+      );
+    });
 
   return {
     store,
@@ -108,16 +124,34 @@ export async function openTestBed(): Promise<TestBed> {
     everMade,
     until,
     untilGone,
-    untilSettled: (id) =>
-      until(
-        id,
-        ({ generation, settledGeneration, status }) =>
-          generation === settledGeneration && ['ready', 'stopped'].includes(status.state),
-      ),
-    async start(timings) {
-      const border = createProcessBorder();
+    untilRest,
+    untilSettled: (id) => until(id, isSettled),
+    async change(id, change) {
+      const before = await store.getEnvironment(id);
+      await store.changeWanted(id, change);
+      return untilRest(id, before);
+    },
+    async start(timings, lifeInCalls = Infinity) {
+      let calls = 0;
+      const border = createProcessBorder(() => {
+        if (++calls === lifeInCalls) void running.kill();
+      });
       const own = createStore({ databaseUrl: database.url });
-      const engine = await startEngine({
+      const { promise: started, resolve: tell } = Promise.withResolvers<Engine>();
+      const end = async (how: () => Promise<void> | void): Promise<void> => {
+        if (!processes.delete(running)) return;
+        await how();
+        await own.close();
+        tellEnd(undefined);
+      };
+      const { promise: ended, resolve: tellEnd } = Promise.withResolvers<undefined>();
+      const running: TestProcess = {
+        stop: () => end(async () => (await started).stop()),
+        kill: () => end(border.kill),
+        ended,
+      };
+      processes.add(running);
+      const starting = startEngine({
         store: border.wrap(own),
         incus: border.wrap(watched.client),
         host: border.wrap(auditedHost),
@@ -125,16 +159,7 @@ export async function openTestBed(): Promise<TestBed> {
         settings: { storagePool: 'labcast', kubernetesDirectory: '/nowhere', concurrency: 4 },
         timings: { ...quick, ...timings },
       });
-      const end = async (how: () => Promise<void> | void): Promise<void> => {
-        if (!processes.delete(running)) return;
-        await how();
-        await own.close();
-      };
-      const running: TestProcess = {
-        stop: () => end(() => engine.stop()),
-        kill: () => end(border.kill),
-      };
-      processes.add(running);
+      await Promise.race([starting.then(tell), ended]);
       return running;
     },
     async createLab(blueprint, name = `lab-${randomBytes(4).toString('hex')}`) {
@@ -151,6 +176,14 @@ export async function openTestBed(): Promise<TestBed> {
       await database.remove();
     },
   };
+}
+
+function isSettled({ generation, settledGeneration, status }: Environment): boolean {
+  return generation === settledGeneration && ['ready', 'stopped'].includes(status.state);
+}
+
+function unlessUnavailable(error: unknown): undefined {
+  if (!(error instanceof LabcastError) || error.code !== 'database-unavailable') throw error;
 }
 
 /** The same host, which tells of bridges and ways out that appear before they are in the ledger. */
