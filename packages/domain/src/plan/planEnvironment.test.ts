@@ -141,4 +141,25 @@ describe('planEnvironment', () => {
       }),
     );
   });
+
+  test('workers join a control plane made anew, wherever the making is cut', () => {
+    fc.assert(
+      fc.property(anyDesired, fc.nat(6), fc.nat(6), (desired, first, second) => {
+        const nothing = { bridges: [], egress: false, instances: [], clusters: {} };
+        const made = carryOutAll(nothing, planEnvironment(desired, nothing));
+        const lost = new Set(desired.clusters.map(({ controlPlane }) => controlPlane));
+        let world: ObservedEnvironment = {
+          ...made,
+          instances: made.instances.filter(({ name }) => !lost.has(name)),
+          clusters: {},
+        };
+        for (const cut of [first, second, Infinity, Infinity])
+          world = carryOutAll(
+            world,
+            planEnvironment(desired, visible(desired, world)).slice(0, cut),
+          );
+        expect(complaints(desired, world)).toEqual([]);
+      }),
+    );
+  });
 });
