@@ -96,5 +96,8 @@ test('when one of two engines is killed, the other takes its labs over', async (
   for (const { id } of labs) {
     await bed.untilSettled(id);
     expect(await complaints(bed, id)).toEqual([]);
+    // What was under way was accounted for all the time: no row was closed and opened again.
+    const names = (await bed.store.listLedger(id)).map(({ name }) => name);
+    expect(names).toHaveLength(new Set(names).size);
   }
 });

@@ -130,6 +130,23 @@ describe('destroying', () => {
     expect([...bed.everMade].filter((name) => name.startsWith(key))).toHaveLength(4);
   });
 
+  test('what a killed engine asked Incus for goes also when only that is not wanted any more', async () => {
+    const killed = await bed.start();
+    const release = bed.watched.holdCreations();
+    const { id } = await bed.createLab(machineLab);
+    await bed.until(id, () => bed.watched.held() === 2);
+    await killed.kill();
+    await bed.store.changeWanted(id, {
+      blueprint: machineLab.slice(0, machineLab.indexOf('elements:')),
+    });
+    await bed.start();
+    await bed.until(id, () => bed.watched.waitingRemovals() === 1);
+    release();
+    await bed.untilSettled(id);
+    await bed.until(id, () => bed.watched.held() === 0);
+    expect(await complaints(bed, id)).toEqual([]);
+  });
+
   test('what a killed engine asked Incus for, and Incus makes later, goes as well', async () => {
     const killed = await bed.start();
     const release = bed.watched.holdCreations();
@@ -138,7 +155,11 @@ describe('destroying', () => {
     await killed.kill();
     await bed.store.changeWanted(id, { wanted: 'absent' });
     await bed.start();
-    setTimeout(release, 50);
+    await bed.until(
+      id,
+      (now) => bed.watched.waitingRemovals() === 2 || now.removedAt !== undefined,
+    );
+    release();
     await bed.untilGone(id);
     await bed.until(id, () => bed.watched.held() === 0);
     expect(bed.everMade.size).toBe(2);

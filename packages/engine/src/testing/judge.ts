@@ -100,7 +100,7 @@ function ofInstance({ incus, insides }: TestBed, wanted: DesiredInstance, isRunn
   if (!isRunning) return instance.status === 'Stopped' ? [] : [`${name} is ${instance.status}`];
   const complaints = instance.status === 'Running' ? [] : [`${name} is ${instance.status}`];
   for (const [key, value] of Object.entries(config))
-    if (instance.config[key] !== value) complaints.push(`${name} has another ${key}`);
+    if ((instance.config[key] ?? '') !== value) complaints.push(`${name} has another ${key}`);
   if (JSON.stringify(sorted(instance.devices)) !== JSON.stringify(sorted(devices)))
     complaints.push(`${name} has other devices`);
   const inside = insides.of(name);

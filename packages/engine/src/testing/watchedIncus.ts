@@ -9,6 +9,8 @@ export interface WatchedIncus {
   holdCreations(): () => void;
   /** How many are held. */
   readonly held: () => number;
+  /** How many removals wait for the making of what they remove. */
+  readonly waitingRemovals: () => number;
 }
 
 /**
@@ -23,6 +25,7 @@ export function watchIncus(
   const overlaps: string[] = [];
   let gate: Promise<unknown> = Promise.resolve();
   let held = 0;
+  let waitingRemovals = 0;
 
   const make = async (spec: Parameters<IncusClient['createInstance']>[0]): Promise<void> => {
     held++;
@@ -43,7 +46,10 @@ export function watchIncus(
       await task;
     },
     async removeInstance(name) {
-      await Promise.allSettled([...(tasks.get(name) ?? [])]);
+      const own = [...(tasks.get(name) ?? [])];
+      waitingRemovals += own.length;
+      await Promise.allSettled(own);
+      waitingRemovals -= own.length;
       await inner.removeInstance(name);
     },
   };
@@ -55,6 +61,7 @@ export function watchIncus(
     }),
     overlaps,
     held: () => held,
+    waitingRemovals: () => waitingRemovals,
     holdCreations() {
       const { promise, resolve } = Promise.withResolvers<undefined>();
       gate = promise;
