@@ -30,6 +30,8 @@ const methods = [
 const hostMethods = ['getStatus', 'ensureBridge', 'removeBridge', 'setEgress'] as const;
 const hostKinds = ['rejected', 'refused', 'failed', 'unavailable'] as const;
 const moments = ['before', 'after'] as const;
+const ways = moments.flatMap((when) => kinds.map((kind) => ({ kind, when })));
+const hostWays = moments.flatMap((when) => hostKinds.map((kind) => ({ kind, when })));
 
 const largerLab = machineLab.replace('256MiB', '512MiB');
 const otherNetwork = `${machineLab.replace('lan: {', 'dmz: { subnet: 10.20.0.0/24 }\n  lan: {')}    networks: [lan, dmz]\n`;
@@ -66,24 +68,16 @@ const wholeLife: readonly Wish[] = ['rewire', 'resize', 'stop', 'start'];
 describe('labs come through their lives when now and then', () => {
   test.each(methods)('%s fails, in any way', async (method) => {
     await bed.start();
-    for (const when of moments) {
-      for (const kind of kinds) bed.incus.failNext(method, kind, { when });
-      await Promise.all(
-        kinds.map(async () => live((await bed.createLab(machineLab)).id, wholeLife)),
-      );
-    }
+    for (const { kind, when } of ways) bed.incus.failNext(method, kind, { when });
+    await Promise.all(ways.map(async () => live((await bed.createLab(machineLab)).id, wholeLife)));
   });
 
   test.each(hostMethods)('%s of the host helper fails, in any way', async (method) => {
     await bed.start();
-    for (const when of moments) {
-      for (const kind of hostKinds) bed.host.failNext(method, kind, { when });
-      await Promise.all(
-        hostKinds.map(async () =>
-          live((await bed.createLab(machineLab)).id, ['rewire', 'put back']),
-        ),
-      );
-    }
+    for (const { kind, when } of hostWays) bed.host.failNext(method, kind, { when });
+    await Promise.all(
+      hostWays.map(async () => live((await bed.createLab(machineLab)).id, ['rewire', 'put back'])),
+    );
   });
 });
 

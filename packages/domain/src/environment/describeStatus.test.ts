@@ -210,6 +210,11 @@ describe('describeTrouble', () => {
     expect(describeTrouble(ready, wanted, trouble, now).state).toBe(state);
   });
 
+  test('what nobody could see and shall go is told to be going', () => {
+    const unknown = describeTrouble(ready, 'running', trouble, now);
+    expect(describeTrouble(unknown, 'absent', trouble, now).state).toBe('deleting');
+  });
+
   test('what was being made goes on being made, what was not begun waits', () => {
     const starting = { ...ready, state: 'starting' as const };
     expect(describeTrouble(starting, 'running', trouble, now).state).toBe('starting');

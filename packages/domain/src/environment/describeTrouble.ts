@@ -40,8 +40,9 @@ export function describeTrouble(
 }
 
 function stateInTrouble(before: State, wanted: DesiredEnvironment['wanted']): State {
+  if (wanted === 'absent') return 'deleting';
   // It was as wanted when last seen, and may be so still.
   if (before === stateWhenSettled[wanted] || before === 'unknown') return 'unknown';
   if (wanted === 'running') return before === 'starting' ? 'starting' : 'waiting';
-  return wanted === 'stopped' ? 'stopping' : 'deleting';
+  return 'stopping';
 }

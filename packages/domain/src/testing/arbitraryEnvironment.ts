@@ -6,7 +6,7 @@ import type { ObservedEnvironment, ObservedInstance } from '../environment/obser
 import type { EnvironmentIdentity } from '../plan/instanceConfig.ts';
 import { resolveEnvironment } from '../plan/resolveEnvironment.ts';
 
-export const testKey = parseEnvironmentKey('k3abcde');
+const testKey = parseEnvironmentKey('k3abcde');
 
 export const testHost = {
   uplinkBridge: 'lcup',

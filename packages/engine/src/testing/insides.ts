@@ -8,7 +8,7 @@ type FakeInstance =
   FakeIncus['world']['instances'] extends Map<string, infer Value> ? Value : never;
 
 /** What our images do inside an instance. It goes with the instance: one made anew of the same name begins empty. */
-export interface Inside {
+interface Inside {
   boots: number;
   /** `environment.*` as PID 1 or the gateway's `apply` read it last. */
   environment: Record<string, string>;
