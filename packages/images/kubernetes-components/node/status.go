@@ -51,6 +51,10 @@ func openStatusClient() (kubernetes.Interface, settings, error) {
 	if err != nil {
 		return nil, self, err
 	}
+	// Until then the credentials may be those of the environment that this was copied from.
+	if _, err := os.Stat(bootFile); err != nil {
+		return nil, self, err
+	}
 	config, err := loadAdminConfig()
 	if err != nil {
 		return nil, self, err
@@ -62,7 +66,7 @@ func openStatusClient() (kubernetes.Interface, settings, error) {
 
 func explainAbsence(err error) string {
 	if os.IsNotExist(err) {
-		return "The node is still making its certificates."
+		return "The node is still being prepared."
 	}
 	return "The Kubernetes API does not answer yet: " + err.Error()
 }

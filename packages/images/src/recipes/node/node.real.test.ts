@@ -52,11 +52,10 @@ async function eventually<T>(work: () => Promise<T>): Promise<T> {
 const manifest = (name: string): Promise<string> =>
   readFile(join(import.meta.dirname, 'testing', name), 'utf8');
 
-/** From a pod, through the service's address: the static busybox of the pods crashes when wget looks up a name. */
 const askServer = (pod: string): Promise<string> =>
   run(
     control,
-    `kubectl exec ${pod} -- wget -qO- -T 2 "http://$(kubectl get service server -o jsonpath={.spec.clusterIP}):8080"`,
+    `kubectl exec ${pod} -- wget -qO- -T 2 http://server.default.svc.cluster.local:8080`,
   );
 
 async function joinWorker(): Promise<void> {
