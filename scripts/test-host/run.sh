@@ -109,7 +109,7 @@ Wants=network-online.target
 [Service]
 Environment=HOME=/root
 # Through cat: programs shall see that nobody watches, and print plain lines.
-ExecStart=/bin/bash -c 'bash /root/job.sh 2>&1 | cat >/dev/$console; echo "JOB-RESULT \${PIPESTATUS[0]}" >/dev/$console'
+ExecStart=/bin/bash -c 'set -o pipefail; bash /root/job.sh 2>&1 | cat >/dev/$console; echo "JOB-RESULT \$?" >/dev/$console'
 ExecStopPost=/sbin/poweroff
 [Install]
 WantedBy=default.target
