@@ -52,10 +52,11 @@ async function eventually<T>(work: () => Promise<T>): Promise<T> {
 const manifest = (name: string): Promise<string> =>
   readFile(join(import.meta.dirname, 'testing', name), 'utf8');
 
+/** `timeout` and not wget's own: Debian's static busybox crashes when it is given one. */
 const askServer = (pod: string): Promise<string> =>
   run(
     control,
-    `kubectl exec ${pod} -- wget -qO- -T 2 http://server.default.svc.cluster.local:8080`,
+    `kubectl exec ${pod} -- timeout 3 wget -qO- http://server.default.svc.cluster.local:8080`,
   );
 
 async function joinWorker(): Promise<void> {
