@@ -52,7 +52,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', '**/testing/**', 'tests/**', 'bench/**'],
+    files: ['**/*.test.ts', '**/*.slow.ts', '**/testing/**', 'tests/**', 'bench/**'],
     rules: {
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -5,6 +5,7 @@ const packages = '{packages,bench}/*/**';
 
 /**
  * unit: nothing outside the process. real: this machine's PostgreSQL, incusd and host helper, which `make up` started.
+ * slow: what takes too long for every day, such as virtual machines; run by hand with `npm run test:slow`.
  * e2e: the whole product through its command line and its API.
  */
 export default defineConfig({
@@ -29,6 +30,16 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // They share one Incus on what may be two cores: side by side they only wait for each other.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          include: [`${packages}/*.slow.ts`],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 600_000,
+          hookTimeout: 1_200_000,
           fileParallelism: false,
         },
       },
