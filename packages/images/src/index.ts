@@ -9,6 +9,7 @@ export * from './machineRecipe.ts';
 export * from './recipe.ts';
 export * from './recipes/apps/appRecipes.ts';
 export * from './recipes/debian-12/debian12Recipe.ts';
+export * from './recipes/designerRecipes.ts';
 export * from './recipes/gateway/gatewayRecipe.ts';
 export * from './recipes/machineRecipes.ts';
 export * from './recipes/node/nodeRecipe.ts';

@@ -23,11 +23,20 @@ export function machineRecipe(recipe: MachineRecipe): Recipe {
     build: async (context) => {
       const root = await buildRoot(recipe, context);
       await recipe.finish?.(root, context);
-      context.step('Packing');
-      await packRoot(root, context);
-      await packMetadata(recipe, context);
+      await packMachine(root, recipe, context);
     },
   };
+}
+
+/** Makes the two files of the image out of a finished root file system. */
+export async function packMachine(
+  root: string,
+  about: Pick<RootRecipe, 'name' | 'description' | 'suite'>,
+  context: BuildContext,
+): Promise<void> {
+  context.step('Packing');
+  await packRoot(root, context);
+  await packMetadata(about, context);
 }
 
 async function packRoot(root: string, { outputDir, logFile }: BuildContext): Promise<void> {
@@ -50,7 +59,7 @@ async function packRoot(root: string, { outputDir, logFile }: BuildContext): Pro
 }
 
 async function packMetadata(
-  { name, description, suite }: RootRecipe,
+  { name, description, suite }: Pick<RootRecipe, 'name' | 'description' | 'suite'>,
   { workDir, outputDir, logFile }: BuildContext,
 ): Promise<void> {
   const architecture = getArchitecture().incus;

@@ -14,10 +14,10 @@ export class ByteReader {
     const parts = [this.#buffered];
     let available = this.#buffered.length;
     while (available < length) {
-      const { value, done } = await this.#chunks.next();
-      if (done) throw new Error(`The stream ended ${String(length - available)} bytes early.`);
-      parts.push(value);
-      available += value.length;
+      const next = await this.#chunks.next();
+      if (next.done) throw new Error(`The stream ended ${String(length - available)} bytes early.`);
+      parts.push(next.value);
+      available += next.value.length;
     }
     const all = Buffer.concat(parts);
     this.#buffered = all.subarray(length);

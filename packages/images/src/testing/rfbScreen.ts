@@ -28,7 +28,7 @@ export class RfbScreen {
   static async open(tunnel: ExecTunnel): Promise<RfbScreen> {
     const screen = new RfbScreen(tunnel);
     await screen.#shakeHands();
-    void screen.#receive().catch((e) => console.error(e));
+    void screen.#receive().catch(() => undefined);
     return screen;
   }
 
@@ -109,9 +109,7 @@ export class RfbScreen {
     await this.#input.take(start.readUInt32BE(20));
     this.#setSize(start.readUInt16BE(0), start.readUInt16BE(2));
     // 32 bits a pixel, 24 of them used, least significant byte first, true colour.
-    this.#send(
-      Buffer.from([0, 0, 0, 0, 32, 24, 0, 1, 0, 255, 0, 255, 0, 255, 16, 8, 0, 0, 0, 0]),
-    );
+    this.#send(Buffer.from([0, 0, 0, 0, 32, 24, 0, 1, 0, 255, 0, 255, 0, 255, 16, 8, 0, 0, 0, 0]));
     const wanted = Object.values(encodings);
     const message = Buffer.alloc(4 + wanted.length * 4);
     message.writeUInt8(2, 0);
@@ -124,8 +122,7 @@ export class RfbScreen {
     for (;;) {
       const [kind] = await this.#input.take(1);
       if (kind === 0) await this.#receiveUpdate();
-      else if (kind === 1)
-        await this.#input.take((await this.#input.take(5)).readUInt16BE(3) * 6);
+      else if (kind === 1) await this.#input.take((await this.#input.take(5)).readUInt16BE(3) * 6);
       else if (kind === 3) {
         const length = (await this.#input.take(7)).readUInt32BE(3);
         this.copied = (await this.#input.take(length)).toString('latin1');
@@ -160,7 +157,8 @@ export class RfbScreen {
       }
     }
     if (hasPixels) this.#updates += 1;
-    else this.#requestUpdate(false);
+    // The answer was only the size, and asking for everything would get it again.
+    else this.#requestUpdate(true);
   }
 
   #setSize(width: number, height: number): void {

@@ -1,11 +1,21 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { machineRecipe, type MachineRecipe } from '../../machineRecipe.ts';
+import { runCommand } from '../../build/runCommand.ts';
+import { machineRecipe } from '../../machineRecipe.ts';
+import type { BuildContext } from '../../recipe.ts';
 import { machineOverlay, machineSetup } from '../debian-12/debian12Recipe.ts';
+import { diskToolPackages, makeDiskTools, workshop } from './diskTools.ts';
 
 const here = import.meta.dirname;
+const makeProbe = join(here, 'host/makeProbe.sh');
 
-/** The container in which QEMU runs a guest. Nobody works in it: it has no more than that takes. */
-export const vmHost: Omit<MachineRecipe, 'name' | 'description'> = {
+/**
+ * The container in which QEMU runs a guest; nobody works in it. By itself it has no disk: for one that somebody uploads,
+ * or an empty one to install on.
+ */
+export const vmHostRecipe = machineRecipe({
+  name: 'vm-host',
+  description: 'Container for Labcast in which QEMU runs a virtual machine',
   suite: 'bookworm',
   variant: 'minbase',
   packages: [
@@ -24,12 +34,17 @@ export const vmHost: Omit<MachineRecipe, 'name' | 'description'> = {
   ],
   overlays: [machineOverlay, join(here, 'host/root')],
   setup: join(here, 'host/setup.sh'),
-  setupFiles: [machineSetup],
-};
-
-/** Without a disk: for one that somebody uploads, or an empty one to install on. */
-export const vmHostRecipe = machineRecipe({
-  ...vmHost,
-  name: 'vm-host',
-  description: 'Container for Labcast in which QEMU runs a virtual machine',
+  setupFiles: [machineSetup, makeProbe],
+  inputs: { tools: diskToolPackages },
+  finish: addProbe,
 });
+
+/** The little disk by which `vm-run` finds out whether KVM works. */
+async function addProbe(root: string, context: BuildContext): Promise<void> {
+  const tools = await makeDiskTools(context);
+  await copyFile(makeProbe, join(tools, workshop, 'makeProbe.sh'));
+  await runCommand(['chroot', tools, 'sh', `/${workshop}/makeProbe.sh`], {
+    logFile: context.logFile,
+  });
+  await copyFile(join(tools, workshop, 'probe.img'), join(root, 'usr/lib/labcast/probe.img'));
+}

@@ -6,5 +6,6 @@ chmod 755 "$root"/usr/bin/labcast-vm
 install -d -m 750 "$root/var/lib/vm"
 chroot "$root" chown vm:vm /var/lib/vm
 # The addresses of the network cards are the guest's.
-systemctl mask labcast-network.service
+systemctl disable labcast-network.service
+rm "$root/etc/systemd/system/labcast-network.service"
 systemctl enable labcast-vm.service
