@@ -20,6 +20,17 @@ export const catalogueImages: readonly CatalogueImage[] = [
     alias: 'labcast/debian-12',
   },
   {
+    name: 'desktop',
+    summary: 'Debian 12 desktop: Xfce with a browser, an editor and a terminal, seen in the page',
+    kind: 'machine',
+    display: 'desktop',
+    defaultUser: 'student',
+    // 91 MiB after boot and 385 with two pages open in the browser, whose code wants as much again as cache.
+    minimum: { cpu: 0.5, memoryBytes: 512 * MiB, storageBytes: 3 * GiB },
+    recommended: { cpu: 2, memoryBytes: 2 * GiB, storageBytes: 8 * GiB },
+    alias: 'labcast/desktop',
+  },
+  {
     name: 'kubernetes-node',
     summary: 'Node of a Kubernetes cluster; the first one is the control plane too',
     kind: 'node',
