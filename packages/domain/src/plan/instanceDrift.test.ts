@@ -42,6 +42,12 @@ describe('instanceDrift', () => {
     expect(drift({ config: { ...config, [labels.image]: 'alpine' } })).toEqual({ kind: 'replace' });
   });
 
+  test('a smaller disk needs another instance, a larger one does not', () => {
+    const sized = (size: string) => ({ devices: { ...devices, root: { ...devices.root, size } } });
+    expect(drift(sized('8192'))).toEqual({ kind: 'replace' });
+    expect(drift(sized('2048')).kind).toBe('update');
+  });
+
   test('limits and disk sizes change while it runs', () => {
     const found = { ...devices, root: { ...devices.root, size: '1' } };
     expect(drift({ config: { ...config, 'limits.memory': '1' }, devices: found })).toEqual({

@@ -21,13 +21,19 @@ const keptDevices = new Set(['kubernetes']);
 const removableKeys = ['limits.cpu.allowance'];
 
 export function instanceDrift(desired: DesiredInstance, observed: ObservedInstance): Drift {
-  if (desired.config[labels.image] !== observed.config[labels.image]) return { kind: 'replace' };
+  const hasOtherImage = desired.config[labels.image] !== observed.config[labels.image];
+  if (hasOtherImage || hasSmallerDisk(desired, observed)) return { kind: 'replace' };
   const config = changedConfig(desired, observed);
   const devices = changedDevices(desired, observed);
   const changedKeys = [...Object.keys(config), ...Object.keys(devices)];
   if (changedKeys.length === 0) return { kind: 'none' };
   const then = effectOf(desired, changedKeys);
   return { kind: 'update', config: { ...config, ...mark(desired, then) }, devices, then };
+}
+
+/** What is on a disk may be more than a smaller one holds; who asked for it was told that its data goes. */
+function hasSmallerDisk(desired: DesiredInstance, observed: ObservedInstance): boolean {
+  return Number(desired.devices.root?.size) < Number(observed.devices.root?.size);
 }
 
 /**
