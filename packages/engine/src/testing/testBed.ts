@@ -87,9 +87,9 @@ export async function openTestBed(): Promise<TestBed> {
   const everMade = new Set<string>();
   const watched = watchIncus(incus.client, async (name) => {
     everMade.add(name);
-    if (!(await hasOpenRow(database, name))) unaccounted.push(name);
+    if (!(await hasOpenRow(store, name))) unaccounted.push(name);
   });
-  const auditedHost = auditHost(host, database, unaccounted);
+  const auditedHost = auditHost(host, store, unaccounted);
   const processes = new Set<TestProcess>();
 
   const until: TestBed['until'] = async (id, isSo) => {
@@ -187,13 +187,9 @@ function unlessUnavailable(error: unknown): undefined {
 }
 
 /** The same host, which tells of bridges and ways out that appear before they are in the ledger. */
-function auditHost(
-  { client }: FakeHost,
-  database: TestDatabase,
-  unaccounted: string[],
-): FakeHost['client'] {
+function auditHost({ client }: FakeHost, store: Store, unaccounted: string[]): FakeHost['client'] {
   const audit = async (name: string): Promise<void> => {
-    if (!(await hasOpenRow(database, name))) unaccounted.push(name);
+    if (!(await hasOpenRow(store, name))) unaccounted.push(name);
   };
   return {
     ...client,
@@ -208,7 +204,10 @@ function auditHost(
   };
 }
 
-async function hasOpenRow(database: TestDatabase, name: string): Promise<boolean> {
-  const text = 'select 1 from ledger_row where name = $1 and gone_at is null';
-  return (await database.query(text, [name])).length > 0;
+async function hasOpenRow(store: Store, name: string): Promise<boolean> {
+  for (;;) {
+    const rows = await store.listOpenLedgerRows().catch(unlessUnavailable);
+    if (rows) return rows.some((row) => row.name === name);
+    await sleep(5);
+  }
 }
