@@ -77,6 +77,11 @@ test('a supervisor that is killed takes its command with it', async () => {
   const { runner, folder } = await setUp();
   await runner.ensureRunning(base);
   const child = await childOf(folder);
+  // Before that it has not asked the kernel yet to be ended with the supervisor.
+  await until(async () => {
+    const program = await readFile(`/proc/${String(child.pid)}/comm`, 'utf8');
+    return program === 'sleep\n' ? true : undefined;
+  });
   const supervisor = await readLivePid(join(folder, 'sleeper.supervisor.pid'));
   expect(supervisor).toBeDefined();
   if (supervisor) process.kill(supervisor.pid, 'SIGKILL');

@@ -36,10 +36,11 @@ while [ -z "$stopping" ]; do
   child=$!
   identity "$child" >"$pid_file" 2>/dev/null
   code=0
-  # A signal ends `wait` early, so it is asked until the child is really gone.
+  # A signal ends `wait` early, and a stopped child ends it at once, so it is asked until the child is really gone.
   while kill -0 "$child" 2>/dev/null; do
     wait "$child"
     code=$?
+    ! kill -0 "$child" 2>/dev/null || sleep 0.1
   done
   child=
   [ -z "$stopping" ] || break
