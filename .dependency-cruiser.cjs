@@ -5,7 +5,7 @@ const may = {
   host: [],
   images: ['domain', 'incus'],
   store: ['domain'],
-  engine: ['domain', 'incus', 'host', 'store', 'images'],
+  engine: ['domain', 'incus', 'host', 'store'],
   server: ['domain', 'store', 'incus'],
   'api-client': [],
   cli: ['domain', 'api-client'],

@@ -16,6 +16,8 @@ export function createLocks(options: ClientConfig): Pick<Store, 'lockEnvironment
 
   async function open(): Promise<LockSession> {
     const session = await openSession(options);
+    // One that was lost before anybody listens would be kept, and nobody would get a lock again.
+    if (session.lost.aborted) throw databaseUnavailable(session.lost.reason);
     session.lost.addEventListener('abort', () => {
       current = undefined;
     });

@@ -14,7 +14,7 @@ async function output(program: string, args: readonly string[]): Promise<string>
   return result.stdout;
 }
 
-export async function listInstances(): Promise<string[]> {
+async function listInstances(): Promise<string[]> {
   const text = await output('incus', [
     'list',
     '--project',
@@ -27,7 +27,7 @@ export async function listInstances(): Promise<string[]> {
   return text.split('\n').filter(Boolean).sort();
 }
 
-export async function listBridges(): Promise<string[]> {
+async function listBridges(): Promise<string[]> {
   const links = JSON.parse(await output('ip', ['-json', 'link', 'show', 'type', 'bridge'])) as {
     ifname: string;
   }[];
