@@ -59,6 +59,6 @@ export default tseslint.config(
       complexity: 'off',
     },
   },
-  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.js', 'vitest.config.ts'], ...tseslint.configs.disableTypeChecked },
   prettier,
 );
