@@ -1,6 +1,6 @@
 import createFetchClient from 'openapi-fetch';
 import type { ApiClient } from './client.ts';
-import type { paths } from './generated/api.d.ts';
+import type { paths } from './generated/api.ts';
 import { refusal, unreachable } from './refusal.ts';
 import { openExec } from './streams/openExec.ts';
 import { openForward } from './streams/openForward.ts';

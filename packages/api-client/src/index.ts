@@ -2,3 +2,5 @@ export * from './apiError.ts';
 export * from './client.ts';
 export * from './createApiClient.ts';
 export type * from './views.ts';
+/** The server's description of its calls, for clients that make their own. */
+export type { paths } from './generated/api.ts';

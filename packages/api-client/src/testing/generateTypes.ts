@@ -3,7 +3,8 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import type { OpenAPI3 } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 
-export const generatedFile = new URL('../generated/api.d.ts', import.meta.url);
+/** Not a declaration file: those are not copied to where other packages read types from, and all would be `any` there. */
+export const generatedFile = new URL('../generated/api.ts', import.meta.url);
 
 const heading =
   "// Made from the server's description of its API by `npm run generate -w @labcast/api-client`.\n\n";
