@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { createIncusClient } from '@labcast/incus';
 import { incusSocketPath, removeProjectByForce } from '@labcast/incus/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +14,7 @@ const unique = randomBytes(3).toString('hex');
 const bridge = `lx-desk${unique}`;
 const cacheDir = process.env.LABCAST_CACHE_DIR ?? '/var/cache/labcast';
 const pool = process.env.LABCAST_STORAGE_POOL ?? 'labcast';
+const pictures = process.env.LABCAST_PICTURES_DIR;
 const endpoint = { socketPath: incusSocketPath };
 const incus = createIncusClient({ endpoint, project: `test-desktop-${unique}` });
 const name = 'abcdefg-desk';
@@ -70,7 +72,8 @@ test('a desktop is drawn, follows the size of the window, and starts its termina
     screen.click(428, 676);
     return shell('sleep 1; pgrep -x xfce4-terminal || true');
   }, /\d/);
-  await writePng(`/tmp/labcast-desktop-${unique}.png`, await screen.look());
+  // For a look of one's own.
+  if (pictures) await writePng(join(pictures, 'desktop.png'), await screen.look());
   screen.close();
 });
 

@@ -9,7 +9,11 @@ import { gatewayRecipe } from '../gateway/gatewayRecipe.ts';
 import { debianVmRecipe } from './debianVmRecipe.ts';
 
 const unique = randomBytes(3).toString('hex');
-const bridges = { uplink: `lx-desku${unique}`, lan: `lx-deskl${unique}` };
+const bridges = {
+  uplink: `lx-desku${unique}`,
+  lan: `lx-deskl${unique}`,
+  otherLan: `lx-deskm${unique}`,
+};
 const cacheDir = process.env.LABCAST_CACHE_DIR ?? '/var/cache/labcast';
 const pool = process.env.LABCAST_STORAGE_POOL ?? 'labcast';
 const endpoint = { socketPath: incusSocketPath };
@@ -151,10 +155,9 @@ test('a copy goes on where its state was saved, once, and its original goes on t
   execFileSync('incus', ['copy', 'vm', 'copy', '--project', project, '--instance-only']);
   await vm('thaw');
   expect(await inGuest('cat /dev/shm/note')).toBe('only in memory\n');
-  await incus.stopInstance('vm', { force: true });
   await incus.updateInstance('copy', {
     config: { 'environment.LABCAST_ENVIRONMENT': 'zyxwvut' },
-    devices: { eth0: nic(bridges.lan, 'eth0', '02:4c:0a:0a:00:14') },
+    devices: { eth0: nic(bridges.otherLan, 'eth0', '02:4c:0a:0a:00:14') },
   });
   await incus.startInstance('copy');
   const status = (): Promise<string> => run('copy', 'labcast-vm', 'status');
