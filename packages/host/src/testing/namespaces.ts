@@ -80,6 +80,8 @@ export async function createNamespaces(): Promise<Namespaces> {
     async add(label) {
       const name = `${own}-${label}`;
       await ip('netns', 'add', name);
+      // A new namespace begins with the machine's own setting, which Labcast turns on where it is up.
+      await ip('netns', 'exec', name, 'sysctl', '-qw', 'net.ipv4.ip_forward=0');
       await run(
         name,
         'sh',
