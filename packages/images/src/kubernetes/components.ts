@@ -14,7 +14,7 @@ export interface Component {
 }
 
 /** The upstream release; `go.mod` of the module `kube` pins the same. */
-const kubernetesVersion = '1.37.2';
+export const kubernetesVersion = '1.37.2';
 
 export const componentSources = join(import.meta.dirname, '../../kubernetes-components');
 

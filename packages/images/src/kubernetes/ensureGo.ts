@@ -44,7 +44,7 @@ async function findGo(logFile: string): Promise<Go | undefined> {
 }
 
 /** Decides by the answer of `go env GOVERSION`, such as `go1.26.8`. */
-function usableGo(program: string, version: string): Go | undefined {
+export function usableGo(program: string, version: string): Go | undefined {
   const minor = Number(/^go1\.(\d+)/.exec(version)?.[1] ?? 0);
   // Whatever toolchain a version file or a setting would choose: this one was looked at.
   if (minor >= neededMinor) return { program, environment: { GOTOOLCHAIN: 'local' } };
@@ -69,7 +69,7 @@ interface DebianGo {
 }
 
 /** Go packages that apt knows, newest first, as `apt-cache` lists them. */
-function parseDebianGo(list: string): DebianGo[] {
+export function parseDebianGo(list: string): DebianGo[] {
   return [...list.matchAll(/^(golang-1\.(\d+)-go)\b/gm)]
     .map(([, name = '', minor = '']) => ({
       package: name,

@@ -42,7 +42,7 @@ export async function fetchArtefact(url: string, target: string, workDir: string
 }
 
 /** Splits `https://.../kubernetes.tar#sha256=<64 digits>`. Throws `step-failed` when there is no digest. */
-function parseArtefactUrl(url: string): { source: URL; digest: string } {
+export function parseArtefactUrl(url: string): { source: URL; digest: string } {
   const problem = (cause?: unknown): LabcastError =>
     new LabcastError('step-failed', `LABCAST_KUBERNETES_URL is not usable: ${url}`, {
       cause,
