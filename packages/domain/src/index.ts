@@ -1,4 +1,8 @@
 export * from './errors.ts';
+export * from './access/accessTable.ts';
+export * from './access/decideAccess.ts';
+export * from './access/personFields.ts';
+export * from './access/roles.ts';
 export * from './blueprint/blueprint.ts';
 export * from './capacity/hostObservation.ts';
 export * from './catalogue/catalogue.ts';
@@ -22,6 +26,7 @@ export * from './units/size.ts';
 export * from './units/cores.ts';
 export * from './units/duration.ts';
 export * from './text/closestName.ts';
+export * from './text/slug.ts';
 export type { Change } from './blueprint/change.ts';
 export * from './blueprint/diffBlueprints.ts';
 export * from './blueprint/labJsonSchema.ts';

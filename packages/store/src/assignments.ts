@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { initialStatus, LabcastError, parseEnvironmentKey } from '@labcast/domain';
+import { initialStatus, LabcastError, makeSlug, parseEnvironmentKey } from '@labcast/domain';
 import type { EnvironmentKey } from '@labcast/domain';
+import type { Selectable } from 'kysely';
 import { asJson } from './asJson.ts';
 import type { Database } from './connection/createDatabase.ts';
 import { violatedUnique } from './connection/databaseError.ts';
 import { getEnvironment, listEnvironments } from './environments.ts';
 import { lockAdmission } from './lockAdmission.ts';
 import { notify } from './notify.ts';
-import type { Assignment, Environment, Store } from './store.ts';
+import type { Schema } from './schema.ts';
+import type { Assignment, AssignmentId, Environment, Store } from './store.ts';
 
 export function createAssignments(
   database: Database,
@@ -57,28 +59,36 @@ async function createAssignment(
       })
       .returningAll()
       .executeTakeFirstOrThrow();
-    const others = await listEnvironments(transaction);
-    admit(others);
-    const { id } = await transaction
-      .insertInto('environment')
-      .values({
-        key: await unusedKey(transaction),
-        assignmentId: assignment.id,
-        role: 'dev',
-        name: 'dev',
-        wanted: 'running',
-        blueprint: request.blueprint,
-        uplinkIndex: lowestFreeUplinkIndex(others),
-        status: asJson(initialStatus),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await notify(transaction, { environmentId: id, what: 'wanted' });
-    return {
-      assignment: toAssignment(assignment),
-      environment: await getEnvironment(transaction, id),
-    };
+    const environment = await createDev(transaction, assignment.id, request.blueprint, admit);
+    return { assignment: toAssignment(assignment), environment };
   });
+}
+
+/** Inside a transaction that has the admission lock. */
+export async function createDev(
+  transaction: Database,
+  assignmentId: AssignmentId,
+  blueprint: string,
+  admit: (others: readonly Environment[]) => void,
+): Promise<Environment> {
+  const others = await listEnvironments(transaction);
+  admit(others);
+  const { id } = await transaction
+    .insertInto('environment')
+    .values({
+      key: await unusedKey(transaction),
+      assignmentId,
+      role: 'dev',
+      name: 'dev',
+      wanted: 'running',
+      blueprint,
+      uplinkIndex: lowestFreeUplinkIndex(others),
+      status: asJson(initialStatus),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await notify(transaction, { environmentId: id, what: 'wanted' });
+  return getEnvironment(transaction, id);
 }
 
 /** The host itself has the first address of the uplink. */
@@ -111,13 +121,19 @@ function randomKey(): EnvironmentKey {
   );
 }
 
-function toAssignment(row: {
-  id: Assignment['id'];
-  name: string;
-  type: string | null;
-  parameters: Assignment['parameters'];
-  createdAt: Date;
-}): Assignment {
-  const { id, name, type, parameters, createdAt } = row;
-  return { id, name, ...(type !== null && { type }), parameters, createdAt };
+export function toAssignment(row: Selectable<Schema['assignment']>): Assignment {
+  const { id, name, type, parameters, createdAt, courseId, draft, removedAt } = row;
+  const title = row.title ?? name;
+  return {
+    id,
+    name,
+    ...(type !== null && { type }),
+    parameters,
+    createdAt,
+    ...(courseId !== null && { courseId }),
+    title,
+    slug: row.code === null ? name : makeSlug(title, row.code, 'assignment'),
+    ...(draft !== null && { draft }),
+    ...(removedAt && { removedAt }),
+  };
 }

@@ -1,6 +1,8 @@
 import { createAssignments } from './assignments.ts';
 import { connectionOptions } from './connection/connectionOptions.ts';
 import { createDatabase } from './connection/createDatabase.ts';
+import { createCourseAssignments } from './courses/courseAssignments.ts';
+import { createCourses } from './courses/courses.ts';
 import { createEnvironments } from './environments.ts';
 import { createInstallation } from './installation.ts';
 import { createLedger } from './ledger.ts';
@@ -8,6 +10,12 @@ import { createLocks } from './locks.ts';
 import { createLog } from './log.ts';
 import { silentLogger } from './logger.ts';
 import type { StoreLogger } from './logger.ts';
+import { createAudit } from './people/audit.ts';
+import { createPeople } from './people/people.ts';
+import { createSessions } from './people/sessions.ts';
+import { createSetupLinks } from './people/setupLinks.ts';
+import { createSignInAttempts } from './people/signInAttempts.ts';
+import { createTokens } from './people/tokens.ts';
 import type { Store } from './store.ts';
 import { createSweeps } from './sweeps.ts';
 import { createWatch } from './watch.ts';
@@ -24,11 +32,19 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
   const watch = createWatch(connection, logger);
   return {
     ...createAssignments(database),
+    ...createAudit(database),
+    ...createCourseAssignments(database),
+    ...createCourses(database),
     ...createEnvironments(database),
     ...createInstallation(database),
     ...createLedger(database),
     ...createLog(database),
+    ...createPeople(database),
+    ...createSessions(database),
+    ...createSetupLinks(database),
+    ...createSignInAttempts(database),
     ...createSweeps(database),
+    ...createTokens(database),
     lockEnvironment: locks.lockEnvironment,
     watchEnvironments: watch.watchEnvironments,
     async close() {

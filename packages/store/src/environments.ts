@@ -45,7 +45,8 @@ export function createEnvironments(database: Database): Pick<Store, EnvironmentC
         .execute();
       return rows.map(toEnvironment);
     },
-    changeWanted: (id, change, admit) => changeWanted(database, id, change, admit),
+    changeWanted: (id, change, admit, ifGeneration) =>
+      changeWanted(database, { id, change, ifGeneration }, admit),
     saveStatus: (id, status, settledGeneration) =>
       database.transaction().execute(async (transaction) => {
         const json = asJson(status);
@@ -72,8 +73,15 @@ export function createEnvironments(database: Database): Pick<Store, EnvironmentC
 
 async function changeWanted(
   database: Database,
-  id: EnvironmentId,
-  change: Parameters<Store['changeWanted']>[1],
+  {
+    id,
+    change,
+    ifGeneration,
+  }: {
+    id: EnvironmentId;
+    change: Parameters<Store['changeWanted']>[1];
+    ifGeneration: number | undefined;
+  },
   admit: Parameters<Store['changeWanted']>[2],
 ): Promise<Environment> {
   return database.transaction().execute(async (transaction) => {
@@ -87,6 +95,9 @@ async function changeWanted(
       .execute();
     const before = await getEnvironment(transaction, id);
     refuseRevival(before, change);
+    if (ifGeneration !== undefined && ifGeneration !== before.generation) {
+      throw blueprintChanged(`${before.assignmentName}/${before.name}`);
+    }
     if (admit) {
       const all = await listEnvironments(transaction);
       admit(all.filter((other) => other.id !== id));
@@ -124,6 +135,12 @@ function refuseRevival(before: Environment, change: Parameters<Store['changeWant
       });
 }
 
+export function blueprintChanged(name: string): LabcastError {
+  return new LabcastError('blueprint-changed', `Somebody else has changed ${name} meanwhile.`, {
+    remedy: 'Look at what it is now, and make your change to that.',
+  });
+}
+
 export async function getEnvironment(database: Database, id: EnvironmentId): Promise<Environment> {
   const row = await select(database).where('environment.id', '=', id).executeTakeFirst();
   if (!row) throw new LabcastError('environment-not-found', 'There is no such environment.');
@@ -144,14 +161,19 @@ function select(database: Database) {
     .selectFrom('environment')
     .innerJoin('assignment', 'assignment.id', 'environment.assignmentId')
     .selectAll('environment')
-    .select(['assignment.name as assignmentName', 'assignment.type as assignmentType']);
+    .select([
+      'assignment.name as assignmentName',
+      'assignment.type as assignmentType',
+      'assignment.courseId',
+    ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
-function toEnvironment({ key, assignmentType, removedAt, ...row }: Row): Environment {
+function toEnvironment({ key, assignmentType, courseId, removedAt, ...row }: Row): Environment {
   return {
     ...(assignmentType !== null && { assignmentType }),
+    ...(courseId !== null && { courseId }),
     ...row,
     key: parseEnvironmentKey(key),
     ...(removedAt && { removedAt }),

@@ -1,4 +1,6 @@
 export * from './store.ts';
+export type * from './courseStore.ts';
+export type * from './peopleStore.ts';
 export { createStore } from './createStore.ts';
 export { migrate } from './migrate.ts';
 export type { StoreLogger } from './logger.ts';

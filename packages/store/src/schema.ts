@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { EnvironmentStatus, HostObservation } from '@labcast/domain';
+import type { CourseRole, EnvironmentStatus, HostObservation, Scope } from '@labcast/domain';
+import type { CourseId } from './courseStore.ts';
+import type { AuditEntry, PersonId } from './peopleStore.ts';
 import type {
   AssignmentId,
   Environment,
@@ -25,6 +27,10 @@ export interface Schema {
     parameters: Json<Readonly<Record<string, string>>>;
     createdAt: Moment;
     removedAt: OptionalMoment;
+    courseId: CourseId | null;
+    code: string | null;
+    title: string | null;
+    draft: string | null;
   };
   environment: {
     id: Generated<EnvironmentId>;
@@ -68,5 +74,54 @@ export interface Schema {
     error: string | null;
   };
   hostObservation: { singleton: Generated<true>; observation: Json<HostObservation>; at: Moment };
+  person: {
+    id: Generated<PersonId>;
+    login: string;
+    name: string;
+    email: string | null;
+    passwordHash: string;
+    isAdministrator: boolean;
+    createdAt: Moment;
+  };
+  session: {
+    hash: string;
+    personId: PersonId;
+    address: string;
+    createdAt: Moment;
+    seenAt: Moment;
+    endedAt: OptionalMoment;
+  };
+  apiToken: {
+    id: Generated<string>;
+    personId: PersonId;
+    name: string;
+    hash: string;
+    scopes: Scope[];
+    createdAt: Moment;
+    expiresAt: OptionalMoment;
+    lastUsedAt: OptionalMoment;
+  };
+  setupLink: { hash: string; createdAt: Moment; expiresAt: Date; usedAt: OptionalMoment };
+  signInAttempt: { id: Generated<string>; login: string; address: string; at: Moment };
+  course: {
+    id: Generated<CourseId>;
+    code: string;
+    name: string;
+    createdAt: Moment;
+    archivedAt: OptionalMoment;
+    removedAt: OptionalMoment;
+  };
+  membership: { courseId: CourseId; personId: PersonId; role: CourseRole; since: Moment };
+  auditEntry: {
+    id: Generated<string>;
+    at: Moment;
+    personId: PersonId | null;
+    actor: string;
+    means: AuditEntry['means'];
+    action: string;
+    target: string;
+    status: number;
+    address: string;
+  };
   adminToken: { singleton: Generated<true>; hash: string; savedAt: Moment };
 }

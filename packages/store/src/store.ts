@@ -1,4 +1,6 @@
 import type { EnvironmentKey, EnvironmentStatus, HostObservation } from '@labcast/domain';
+import type { CourseId, CourseStore } from './courseStore.ts';
+import type { PeopleStore } from './peopleStore.ts';
 
 export type EnvironmentId = string & { readonly __kind: 'EnvironmentId' };
 export type AssignmentId = string & { readonly __kind: 'AssignmentId' };
@@ -11,6 +13,15 @@ export interface Assignment {
   readonly type?: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly createdAt: Date;
+  /** Undefined for one that belongs to no course, as those that `labcast create` makes. */
+  readonly courseId?: CourseId;
+  /** What people call it: the name, unless it is in a course. */
+  readonly title: string;
+  /** `firewall-basics-4f2c` follows the title; the name, unless it is in a course. */
+  readonly slug: string;
+  /** The `lab.yaml` that its dev environment begins with, while there is none. */
+  readonly draft?: string;
+  readonly removedAt?: Date;
 }
 
 export interface Environment {
@@ -20,6 +31,8 @@ export interface Environment {
   readonly assignmentName: string;
   /** As in `Assignment`. */
   readonly assignmentType?: string;
+  /** As in `Assignment`. */
+  readonly courseId?: CourseId;
   readonly role: 'dev' | 'prod' | 'student' | 'rehearsal';
   /** `dev`, `prod`, or the student's: the part after the slash. */
   readonly name: string;
@@ -98,7 +111,7 @@ export interface EnvironmentChange {
   readonly what: 'wanted' | 'seen';
 }
 
-export interface Store {
+export interface Store extends PeopleStore, CourseStore {
   /** Made once by the first migration; labels every Incus object. */
   getInstallationId(): Promise<string>;
 
@@ -128,12 +141,14 @@ export interface Store {
   /**
    * New blueprint or wish: counts the generation up and tells `wanted`. `admit` as above, without this one.
    * An empty change tells the engine to try again. What is `absent` stays so: anything else throws
-   * `environment-not-found`, as does any change of a removed one.
+   * `environment-not-found`, as does any change of a removed one. Throws `blueprint-changed` when `ifGeneration` is
+   * given and no longer the present one.
    */
   changeWanted(
     id: EnvironmentId,
     change: { wanted?: Environment['wanted']; blueprint?: string },
     admit?: (others: readonly Environment[]) => void,
+    ifGeneration?: number,
   ): Promise<Environment>;
   /** The engine's; tells `seen` unless it is what was saved last. Nothing happens to a removed one. `settledGeneration` only when it is as wanted. */
   saveStatus(

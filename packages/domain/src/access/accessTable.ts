@@ -1,0 +1,88 @@
+import type { CourseRole, Scope } from './roles.ts';
+
+/**
+ * Whom a rule lets in. `anybody` needs no sign-in; `person` is anybody signed in; `teacher` is an instructor of any course.
+ * An administrator is let in wherever a person is.
+ */
+export type Admitted = 'anybody' | 'person' | 'teacher' | 'administrator' | CourseRole;
+
+export interface Rule {
+  readonly admits: readonly Admitted[];
+  /** What a token needs for it. */
+  readonly scope: Scope;
+}
+
+const staff = ['instructor', 'assistant'] as const;
+const members = ['instructor', 'assistant', 'student'] as const;
+
+/** Every action on every kind of thing, and who may do it. What does not stand here nobody may do. */
+export const accessTable = {
+  server: {
+    ask: { admits: ['anybody'], scope: 'read' },
+    measure: { admits: ['administrator'], scope: 'read' },
+    sweep: { admits: ['administrator'], scope: 'admin' },
+  },
+  page: { view: { admits: ['anybody'], scope: 'read' } },
+  session: {
+    view: { admits: ['anybody'], scope: 'read' },
+    begin: { admits: ['anybody'], scope: 'read' },
+    end: { admits: ['person'], scope: 'read' },
+  },
+  account: {
+    view: { admits: ['person'], scope: 'admin' },
+    change: { admits: ['person'], scope: 'admin' },
+  },
+  people: {
+    view: { admits: ['administrator'], scope: 'admin' },
+    change: { admits: ['administrator'], scope: 'admin' },
+  },
+  audit: { view: { admits: ['administrator'], scope: 'admin' } },
+  catalogue: { view: { admits: ['person'], scope: 'read' } },
+  capacity: { view: { admits: ['administrator', 'teacher'], scope: 'read' } },
+  event: { watch: { admits: ['person'], scope: 'read' } },
+  course: {
+    list: { admits: ['person'], scope: 'read' },
+    create: { admits: ['administrator', 'teacher'], scope: 'write' },
+    view: { admits: members, scope: 'read' },
+    change: { admits: ['instructor'], scope: 'write' },
+    remove: { admits: ['instructor'], scope: 'write' },
+  },
+  roster: {
+    view: { admits: staff, scope: 'read' },
+    change: { admits: ['instructor'], scope: 'write' },
+  },
+  assignment: {
+    list: { admits: ['person'], scope: 'read' },
+    createOutside: { admits: ['administrator'], scope: 'write' },
+    create: { admits: ['instructor'], scope: 'write' },
+    view: { admits: staff, scope: 'read' },
+    change: { admits: ['instructor'], scope: 'write' },
+    remove: { admits: ['instructor'], scope: 'write' },
+  },
+  environment: {
+    view: { admits: staff, scope: 'read' },
+    change: { admits: ['instructor'], scope: 'write' },
+    /** Consoles and tunnels: whoever is inside is root there. */
+    enter: { admits: ['instructor'], scope: 'write' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Rule>>>>;
+
+type Table = typeof accessTable;
+
+/** `environment:change`. */
+export type Permission = {
+  [Resource in keyof Table]: `${Resource}:${keyof Table[Resource] & string}`;
+}[keyof Table];
+
+export const permissions = Object.entries(accessTable).flatMap(([resource, actions]) =>
+  Object.keys(actions).map((action) => `${resource}:${action}` as Permission),
+);
+
+/** Undefined for what does not stand in the table. */
+export function findRule(permission: string): Rule | undefined {
+  const [resource = '', action = ''] = permission.split(':');
+  const actions: Readonly<Record<string, Rule>> | undefined = Object.hasOwn(accessTable, resource)
+    ? accessTable[resource as keyof Table]
+    : undefined;
+  return actions && Object.hasOwn(actions, action) ? actions[action] : undefined;
+}

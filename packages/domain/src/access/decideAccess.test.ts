@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { permissions } from './accessTable.ts';
+import type { Permission } from './accessTable.ts';
+import { decideAccess } from './decideAccess.ts';
+import type { Caller, CourseRole, Scope } from './roles.ts';
+
+const everything: readonly Scope[] = ['admin'];
+const member = (role: CourseRole, courseId = 'mine'): Caller => ({
+  isAdministrator: false,
+  roles: new Map([[courseId, role]]),
+  scopes: everything,
+});
+const callers = {
+  nobody: undefined,
+  stranger: { isAdministrator: false, roles: new Map(), scopes: everything },
+  elsewhere: member('instructor', 'other'),
+  student: member('student'),
+  assistant: member('assistant'),
+  instructor: member('instructor'),
+  administrator: { isAdministrator: true, roles: new Map(), scopes: everything },
+} satisfies Record<string, Caller | undefined>;
+type Name = keyof typeof callers;
+
+/** Who may, of the callers above, with a thing of the course `mine`; written a second time and by hand, on purpose. */
+const all: Name[] = Object.keys(callers) as Name[];
+const signedIn = all.filter((name) => name !== 'nobody');
+const teachers: Name[] = ['elsewhere', 'instructor', 'administrator'];
+const instructors: Name[] = ['instructor', 'administrator'];
+const staff: Name[] = ['assistant', ...instructors];
+const expected: Record<Permission, Name[]> = {
+  'server:ask': all,
+  'server:measure': ['administrator'],
+  'server:sweep': ['administrator'],
+  'page:view': all,
+  'session:view': all,
+  'session:begin': all,
+  'session:end': signedIn,
+  'account:view': signedIn,
+  'account:change': signedIn,
+  'people:view': ['administrator'],
+  'people:change': ['administrator'],
+  'audit:view': ['administrator'],
+  'catalogue:view': signedIn,
+  'capacity:view': teachers,
+  'event:watch': signedIn,
+  'course:list': signedIn,
+  'course:create': teachers,
+  'course:view': ['student', ...staff],
+  'course:change': instructors,
+  'course:remove': instructors,
+  'roster:view': staff,
+  'roster:change': instructors,
+  'assignment:list': signedIn,
+  'assignment:createOutside': ['administrator'],
+  'assignment:create': instructors,
+  'assignment:view': staff,
+  'assignment:change': instructors,
+  'assignment:remove': instructors,
+  'environment:view': staff,
+  'environment:change': instructors,
+  'environment:enter': instructors,
+};
+
+test('the table has exactly these permissions', () => {
+  expect([...permissions].sort()).toEqual(Object.keys(expected).sort());
+});
+
+describe.each(permissions)('%s', (permission) => {
+  test.each(all)('is decided for %s', (name) => {
+    const decision = decideAccess(callers[name], permission, 'mine');
+    expect(decision.permitted).toBe(expected[permission].includes(name));
+  });
+});
+
+test('what belongs to no course is hidden from all but administrators', () => {
+  const ofCourses = permissions.filter((one) => /^(roster|environment):|assignment:view/.test(one));
+  for (const permission of ofCourses) {
+    for (const name of ['stranger', 'elsewhere', 'student', 'assistant', 'instructor'] as const) {
+      const decision = decideAccess(callers[name], permission);
+      expect(decision, `${permission} ${name}`).toEqual({ permitted: false, why: 'hidden' });
+    }
+    expect(decideAccess(callers.administrator, permission).permitted).toBe(true);
+  }
+});
+
+test("another course's things are hidden, one's own are refused with the role that is needed", () => {
+  const change = (name: Name) => decideAccess(callers[name], 'environment:change', 'mine');
+  expect(change('elsewhere')).toMatchObject({ why: 'hidden' });
+  expect(change('student')).toMatchObject({ why: 'role', needed: ['instructor'] });
+});
+
+test('what the table does not know nobody may do', () => {
+  for (const made of ['environment:destroyAll', 'toString:call', 'environment:toString', '', ':']) {
+    expect(decideAccess(callers.administrator, made as Permission, 'mine').permitted).toBe(false);
+  }
+});
+
+test('a token may do no more than its scope says', () => {
+  const by = (scope: Scope) => ({ ...callers.administrator, scopes: [scope] });
+  const may = (scope: Scope, permission: Permission) =>
+    decideAccess(by(scope), permission, 'mine').permitted;
+  expect([may('read', 'environment:view'), may('read', 'environment:enter')]).toEqual([
+    true,
+    false,
+  ]);
+  expect([may('write', 'environment:enter'), may('write', 'people:change')]).toEqual([true, false]);
+  expect(may('admin', 'people:change')).toBe(true);
+  expect(decideAccess({ ...by('admin'), scopes: [] }, 'environment:view').permitted).toBe(false);
+});

@@ -1,0 +1,50 @@
+import { LabcastError } from '@labcast/domain';
+import { sql } from 'kysely';
+import type { Database } from '../connection/createDatabase.ts';
+import type { PeopleStore } from '../peopleStore.ts';
+import { insertPerson } from './people.ts';
+
+export function createSetupLinks(
+  database: Database,
+): Pick<PeopleStore, 'saveSetupLink' | 'useSetupLink'> {
+  return {
+    saveSetupLink: (hash, validSeconds) =>
+      database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('setupLink').where('usedAt', 'is', null).execute();
+        const row = await transaction
+          .insertInto('setupLink')
+          .values({ hash, expiresAt: sql<Date>`now() + make_interval(secs => ${validSeconds})` })
+          .returning('expiresAt')
+          .executeTakeFirstOrThrow();
+        return row.expiresAt;
+      }),
+    useSetupLink: (hash, person) =>
+      database.transaction().execute(async (transaction) => {
+        const link = await transaction
+          .selectFrom('setupLink')
+          .select(['usedAt', sql<boolean>`expires_at <= now()`.as('isExpired')])
+          .where('hash', '=', hash)
+          .forUpdate()
+          .executeTakeFirst();
+        if (link?.usedAt) throw linkInvalid('This setup link was used already.', usedRemedy);
+        if (!link || link.isExpired) {
+          throw linkInvalid('This setup link is not valid any more.', newLinkRemedy);
+        }
+        const made = await insertPerson(transaction, person);
+        await transaction
+          .updateTable('setupLink')
+          .set({ usedAt: sql<Date>`now()` })
+          .where('hash', '=', hash)
+          .execute();
+        return made;
+      }),
+  };
+}
+
+const newLinkRemedy =
+  'Run "make setup-link" in Labcast\'s folder on the lab server to get a new one.';
+const usedRemedy = `Sign in with the account that was made with it. ${newLinkRemedy}`;
+
+function linkInvalid(message: string, remedy: string): LabcastError {
+  return new LabcastError('link-invalid', message, { remedy });
+}
