@@ -110,5 +110,5 @@ export async function fetchPageRaw(lab: DesiredEnvironment): Promise<void> {
   if (!app) return;
   const gateway = lab.instances.find(({ role }) => role === 'gateway');
   const url = `http://${app.address}:${String(app.port)}/`;
-  await execRaw(gateway?.name ?? '', ['busybox', 'wget', '-q', '-O', '/dev/null', '-T', '5', url]);
+  await execRaw(gateway?.name ?? '', ['busybox', 'wget', '-q', '-O', '/dev/null', url]);
 }
