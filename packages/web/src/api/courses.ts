@@ -1,0 +1,58 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { peopleApi, unwrap } from './client.ts';
+import type { AssignmentOrigin } from './peoplePaths.ts';
+
+export const coursesQuery = queryOptions({
+  queryKey: ['courses'],
+  queryFn: ({ signal }) => unwrap(peopleApi.GET('/api/v1/courses', { signal })),
+});
+
+export const courseQuery = (course: string) =>
+  queryOptions({
+    queryKey: ['courses', course],
+    queryFn: ({ signal }) =>
+      unwrap(peopleApi.GET('/api/v1/courses/{course}', { params: { path: { course } }, signal })),
+  });
+
+export const assignmentQuery = (assignment: string) =>
+  queryOptions({
+    queryKey: ['assignments', assignment],
+    queryFn: ({ signal }) =>
+      unwrap(
+        peopleApi.GET('/api/v1/assignments/{assignment}', {
+          params: { path: { assignment } },
+          signal,
+        }),
+      ),
+  });
+
+export function useCreateCourse() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => unwrap(peopleApi.POST('/api/v1/courses', { body: { name } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['courses'] }),
+  });
+}
+
+export function useCreateAssignment(course: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name: string; from: AssignmentOrigin }) =>
+      unwrap(
+        peopleApi.POST('/api/v1/courses/{course}/assignments', {
+          params: { path: { course } },
+          body,
+        }),
+      ),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['courses'] }),
+  });
+}
+
+export function useChangeCourse(course: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name?: string; archived?: boolean }) =>
+      unwrap(peopleApi.PATCH('/api/v1/courses/{course}', { params: { path: { course } }, body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['courses'] }),
+  });
+}

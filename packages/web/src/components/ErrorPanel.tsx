@@ -1,0 +1,53 @@
+import { Alert, Button, CopyButton, Group, List, Text } from '@mantine/core';
+import { IconAlertOctagon } from '@tabler/icons-react';
+import { describeError } from './describeError.ts';
+
+interface ErrorPanelProps {
+  readonly error: unknown;
+  /** What did not work. */
+  readonly title: string;
+  readonly action?: string;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** An error where it belongs. Stays until it is solved, and can be copied. */
+export function ErrorPanel({ error, title, action = 'Retry', onRetry }: ErrorPanelProps) {
+  const { message, remedy, problems, details } = describeError(error);
+  return (
+    <Alert
+      role="alert"
+      variant="outline"
+      color="var(--labcast-state-red)"
+      title={title}
+      icon={<IconAlertOctagon aria-hidden size={20} stroke={1.5} />}
+      styles={{
+        title: { color: 'var(--labcast-ink)' },
+        root: { background: 'var(--labcast-surface)' },
+      }}
+    >
+      <Text size="sm">{message}</Text>
+      {problems.length > 0 && (
+        <List size="sm" my={4}>
+          {problems.map((problem) => (
+            <List.Item key={problem}>{problem}</List.Item>
+          ))}
+        </List>
+      )}
+      {remedy !== undefined && <Text size="sm">{remedy}</Text>}
+      <Group gap="sm" mt="sm">
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {action}
+          </Button>
+        )}
+        <CopyButton value={`${title}\n${details}`}>
+          {({ copied, copy }) => (
+            <Button size="xs" variant="subtle" onClick={copy}>
+              {copied ? 'Copied' : 'Copy details'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,34 @@
+import { RequestError } from '../api/RequestError.ts';
+
+export interface DescribedError {
+  readonly message: string;
+  readonly remedy?: string;
+  readonly problems: readonly string[];
+  /** All that helps whoever looks into it. */
+  readonly details: string;
+}
+
+/** What to show of anything that was thrown: the server's words, or those of the program. */
+export function describeError(error: unknown): DescribedError {
+  if (error instanceof RequestError) {
+    const { message, remedy, requestId, code } = error;
+    const problems = error.problems.map((problem) =>
+      [
+        problem.line === undefined ? '' : `line ${problem.line}: `,
+        problem.message,
+        problem.remedy === undefined ? '.' : `. ${problem.remedy}`,
+      ].join(''),
+    );
+    const found = requestId === undefined ? [] : [`Request ${requestId}`];
+    return {
+      message,
+      ...(remedy !== undefined && { remedy }),
+      problems,
+      details: [message, ...problems, remedy ?? '', `Code ${code}`, ...found]
+        .filter(Boolean)
+        .join('\n'),
+    };
+  }
+  const thrown = error instanceof Error ? error : new Error(String(error));
+  return { message: thrown.message, problems: [], details: thrown.stack ?? thrown.message };
+}

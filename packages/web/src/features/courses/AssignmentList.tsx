@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import type { AssignmentRow } from '../../api/peoplePaths.ts';
+import { StateBadge } from '../../components/StateBadge.tsx';
+import { stateLooks } from '../../theme/stateLooks.ts';
+import { courseText } from './courseText.ts';
+import classes from './courses.module.css';
+
+export function AssignmentList({
+  assignments,
+}: {
+  readonly assignments: readonly AssignmentRow[];
+}) {
+  return (
+    <ul className={classes.rows}>
+      {assignments.map(({ slug, name, state }) => (
+        <li key={slug}>
+          <Link className={classes.row} to="/a/$assignment/design" params={{ assignment: slug }}>
+            <span className={classes.name} dir="auto" title={name}>
+              {name}
+            </span>
+            <span className={classes.facts}>
+              <StateBadge state={state} word={`${courseText.state} ${stateLooks[state].word}`} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import {
+  Menu,
+  UnstyledButton,
+  useMantineColorScheme,
+  type MantineColorScheme,
+} from '@mantine/core';
+import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { Person } from '../../api/peoplePaths.ts';
+import { useSignOut } from '../../api/session.ts';
+import { shellText } from './shellText.ts';
+
+const schemes: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
+
+export function AccountMenu({ person }: { readonly person: Person }) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton
+          aria-label={`${shellText.account}: ${person.name}`}
+          p={6}
+          style={{ display: 'flex', gap: 4, alignItems: 'center' }}
+        >
+          <IconUser aria-hidden size={20} stroke={1.5} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label dir="auto">{person.name}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{shellText.theme}</Menu.Label>
+        {schemes.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(scheme)}
+            rightSection={
+              scheme === colorScheme && <IconCheck aria-hidden size={16} stroke={1.5} />
+            }
+          >
+            {shellText.themes[scheme]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout aria-hidden size={16} stroke={1.5} />}
+          onClick={() => {
+            signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) });
+          }}
+        >
+          {shellText.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

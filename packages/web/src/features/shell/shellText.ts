@@ -1,0 +1,27 @@
+/** Every text of the frame around the pages. */
+export const shellText = {
+  home: 'Courses',
+  find: 'Find',
+  findPlaceholder: 'Find a course, an assignment or a page',
+  findNothing: 'Nothing is called that.',
+  place: 'Place',
+  account: 'Account',
+  signOut: 'Sign out',
+  theme: 'Theme',
+  themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+  skip: 'Skip to the content',
+  toHome: 'All courses',
+  notFoundTitle: 'There is nothing at this address',
+  notFoundText: 'It may have been deleted, or the link is incomplete.',
+  notBuiltTitle: 'This page does not exist yet',
+  notBuiltText: 'Its address is laid down for a later version of Labcast.',
+  crashTitle: 'This page could not be shown',
+  reload: 'Reload page',
+  lost: (age: string) =>
+    `The server does not answer. What you see is ${age} old. Trying again by itself; changes wait until it is back.`,
+  sessionLoading: 'Looking who you are',
+  serverAwayTitle: 'The Labcast server does not answer',
+  serverAwayText: 'It may be starting. This page tries again by itself.',
+  tabs: { design: 'Design' },
+  courses: 'All courses',
+} as const;

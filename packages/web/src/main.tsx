@@ -1,0 +1,9 @@
+import './theme/fonts.css';
+import '@mantine/core/styles.css';
+import './theme/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id root.');
+createRoot(root).render(<App />);

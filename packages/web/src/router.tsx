@@ -1,0 +1,94 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { NotBuiltPage } from './pages/NotBuiltPage.tsx';
+import { CrashPage } from './pages/CrashPage.tsx';
+import { SignedIn } from './features/shell/SignedIn.tsx';
+import { parseCourseSearch } from './routes/parseCourseSearch.ts';
+import { parseDesignSearch } from './routes/parseDesignSearch.ts';
+import { parseSignInSearch } from './routes/parseSignInSearch.ts';
+
+/** Every address of Labcast, also of pages that are still to come: those say so, and nothing leads to them. */
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup/$token',
+  component: lazyRouteComponent(() => import('./pages/SetupPage.tsx'), 'SetupPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: parseSignInSearch,
+  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+});
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/HomePage.tsx'), 'HomePage'),
+});
+const course = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses/$course',
+  validateSearch: parseCourseSearch,
+  component: lazyRouteComponent(() => import('./pages/CoursePage.tsx'), 'CoursePage'),
+});
+const design = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/a/$assignment/design',
+  validateSearch: parseDesignSearch,
+  component: lazyRouteComponent(() => import('./pages/DesignPage.tsx'), 'DesignPage'),
+});
+/** Outside the bar: a console alone in its window. */
+const consoleWindow = createRoute({
+  getParentRoute: () => root,
+  path: '/c/$environment/$element/$console',
+  component: lazyRouteComponent(() => import('./pages/ConsolePage.tsx'), 'ConsolePage'),
+});
+
+const toCome = [
+  '/join/$code',
+  '/invite/$token',
+  '/a/$assignment/guide',
+  '/a/$assignment/pipeline',
+  '/a/$assignment/releases/$release',
+  '/a/$assignment/compare',
+  '/a/$assignment/class',
+  '/a/$assignment/settings',
+  '/labs/$environment',
+  '/admin/capacity',
+  '/admin/images',
+  '/admin/people',
+  '/admin/audit',
+  '/admin/ledger',
+  '/admin/settings',
+  '/account',
+].map((path) => createRoute({ getParentRoute: () => signedIn, path, component: NotBuiltPage }));
+
+const routeTree = root.addChildren([
+  setup,
+  signIn,
+  consoleWindow,
+  signedIn.addChildren([home, course, design, ...toCome]),
+]);
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
