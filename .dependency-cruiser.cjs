@@ -9,6 +9,7 @@ const may = {
   server: ['domain', 'store', 'incus'],
   'api-client': [],
   cli: ['domain', 'api-client'],
+  web: ['domain', 'api-client'],
   setup: ['domain', 'host', 'images', 'incus'],
 };
 
