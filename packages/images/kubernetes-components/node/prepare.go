@@ -10,12 +10,29 @@ import (
 	"os/user"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
 
-// runPrepare runs once at each boot, before all services of the node.
+// runPrepare runs once at each boot, before all services of the node, and tries until it works: a full disk, say, passes,
+// and services whose preparation was given up would not start by themselves afterwards.
 func runPrepare([]string) error {
+	for {
+		err := prepare()
+		if err == nil {
+			return os.RemoveAll(problemFile)
+		}
+		fmt.Fprintln(os.Stderr, "trying again in a second:", err)
+		// In memory, so there is room for it.
+		if err := writeFile(problemFile, []byte(err.Error()), 0o644); err != nil {
+			return err
+		}
+		time.Sleep(time.Second)
+	}
+}
+
+func prepare() error {
 	wanted, err := readSettings()
 	if err != nil {
 		return err
@@ -24,9 +41,6 @@ func runPrepare([]string) error {
 		return err
 	}
 	if err := ensureIdentity(wanted); err != nil {
-		return err
-	}
-	if err := writeFile(bootFile, nil, 0o644); err != nil {
 		return err
 	}
 	// In a lab without a gateway nobody wrote it, and pods are refused as long as it is missing.
@@ -46,7 +60,10 @@ func runPrepare([]string) error {
 			}
 		}
 	}
-	return writeNodeEnvironment(wanted)
+	if err := writeNodeEnvironment(wanted); err != nil {
+		return err
+	}
+	return writeFile(bootFile, nil, 0o644)
 }
 
 // writeNodeEnvironment writes what the units of the node's services read.

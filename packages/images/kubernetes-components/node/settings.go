@@ -27,6 +27,8 @@ const (
 	awaitEnvironmentFile = "/run/labcast/await.env"
 	// Its time is when this boot began.
 	bootFile = "/run/labcast/boot"
+	// Why this boot is not prepared yet.
+	problemFile = "/run/labcast/problem"
 )
 
 // healthPath answers with 200 as soon as the API server can be worked with. Two of its start-up hooks are left out: they

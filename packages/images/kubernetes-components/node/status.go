@@ -66,6 +66,9 @@ func openStatusClient() (kubernetes.Interface, settings, error) {
 
 func explainAbsence(err error) string {
 	if os.IsNotExist(err) {
+		if problem, err := os.ReadFile(problemFile); err == nil {
+			return "The node cannot be prepared: " + string(problem)
+		}
 		return "The node is still being prepared."
 	}
 	return "The Kubernetes API does not answer yet: " + err.Error()

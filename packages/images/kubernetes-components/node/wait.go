@@ -32,7 +32,9 @@ func runWait(arguments []string) error {
 	for {
 		var err error
 		if client == nil {
-			client, self, err = openStatusClient()
+			if client, self, err = openStatusClient(); err != nil {
+				err = errors.New(explainAbsence(err))
+			}
 		}
 		if err == nil {
 			err = checkReady(ctx, client, self, *app)
