@@ -1,5 +1,7 @@
 import { defaultOvercommit } from '@labcast/domain';
 import { z } from 'zod';
+import type { ImageServerConfig } from './parseImageServers.ts';
+import { imageServers } from './parseImageServers.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const factor = z.coerce.number().min(0.1).max(100);
@@ -26,6 +28,7 @@ const variables = z
     LABCAST_INCUS_CLIENT_CERTIFICATE: z.string().optional(),
     LABCAST_INCUS_CLIENT_KEY: z.string().optional(),
     LABCAST_INCUS_SERVER_CERTIFICATE: z.string().optional(),
+    LABCAST_IMAGE_SERVERS: imageServers.optional(),
     LABCAST_PROJECT: z.string().default('labcast'),
     LABCAST_POOL: z.string().default('labcast'),
     LABCAST_MEMORY_OVERCOMMIT: factor.default(defaultOvercommit.memory),
@@ -72,6 +75,8 @@ export interface Config {
   readonly hostSocket: string;
   readonly kubernetesDirectory: string;
   readonly incus: IncusConfig;
+  /** Where images with a name like `images:alpine/3.20` come from. */
+  readonly imageServers: ImageServerConfig;
   readonly incusProject: string;
   readonly storagePool: string;
   readonly overcommit: { readonly memory: number; readonly storage: number };
@@ -104,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     hostSocket: `${given.LABCAST_RUN_DIR}/host.sock`,
     kubernetesDirectory: `${given.LABCAST_STATE_DIR}/kubernetes/current`,
     incus: incusConfig(given),
+    imageServers: given.LABCAST_IMAGE_SERVERS ?? {},
     incusProject: given.LABCAST_PROJECT,
     storagePool: given.LABCAST_POOL,
     overcommit: {

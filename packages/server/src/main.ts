@@ -58,8 +58,12 @@ async function main(): Promise<void> {
   logger.info({ address, engine: config.runsEngine }, 'Labcast is up.');
 }
 
-async function connectIncus({ incus, incusProject }: Config): Promise<IncusClient> {
-  return createIncusClient({ endpoint: await readEndpoint(incus), project: incusProject });
+async function connectIncus({ incus, incusProject, imageServers }: Config): Promise<IncusClient> {
+  return createIncusClient({
+    endpoint: await readEndpoint(incus),
+    project: incusProject,
+    imageServers,
+  });
 }
 
 async function readEndpoint(incus: IncusConfig) {

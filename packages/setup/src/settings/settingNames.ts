@@ -35,5 +35,6 @@ export const settingNames: ReadonlySet<string> = new Set([
   'LABCAST_NAME_SERVERS',
   'LABCAST_HOST_CHECK_SECONDS',
   // The images'.
+  'LABCAST_IMAGE_SERVERS',
   'LABCAST_KUBERNETES_URL',
 ]);
