@@ -22,10 +22,10 @@ export async function measureFootprint(): Promise<void> {
       `\nA web server lab and a container lab, settled (memory with Incus's monitor process)`,
     );
     for (const [index, instance] of instances.entries()) {
-      const memory = (await instanceMemory(instance)) / mebibyte;
+      const { own, shared } = await instanceMemory(instance);
       const busy = (((after[index] ?? 0) - (before[index] ?? 0)) / idleSeconds) * 100;
       console.log(
-        `  ${instance.padEnd(24)} ${memory.toFixed(0).padStart(4)} MiB   idle CPU ${busy.toFixed(1)} % of a core`,
+        `  ${instance.padEnd(24)} own ${inMebibytes(own)}   program pages ${inMebibytes(shared)}   idle CPU ${busy.toFixed(1)} % of a core`,
       );
     }
   } finally {
@@ -46,20 +46,32 @@ async function listInstances(assignments: readonly string[]): Promise<string[]> 
   return views.flatMap(({ status }) => status.elements.flatMap(({ instances }) => instances));
 }
 
-/** Proportional share of every process in the instance, shared pages divided among their users, and of its monitor. */
-async function instanceMemory(instance: string): Promise<number> {
-  const pids = await instancePids(instance);
-  const sizes = await Promise.all(pids.map(proportionalSize));
-  return sizes.reduce((sum, size) => sum + size, 0);
+interface Memory {
+  /** Nobody else's: it is gone with the instance. */
+  readonly own: number;
+  /** Share in pages of programs and libraries, which all instances of an image use together. */
+  readonly shared: number;
 }
 
-async function proportionalSize(pid: string): Promise<number> {
-  try {
-    const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
-    return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
+function inMebibytes(bytes: number): string {
+  return `${(bytes / mebibyte).toFixed(0).padStart(4)} MiB`;
+}
+
+/** Of every process in the instance, and of its monitor. */
+async function instanceMemory(instance: string): Promise<Memory> {
+  const sizes = await Promise.all((await instancePids(instance)).map(processMemory));
+  return sizes.reduce((sum, size) => ({
+    own: sum.own + size.own,
+    shared: sum.shared + size.shared,
+  }));
+}
+
+async function processMemory(pid: string): Promise<Memory> {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  const bytes = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) * 1024;
+  const own = bytes('Pss_Anon');
+  return { own, shared: bytes('Pss') - own };
 }
 
 async function cpuSeconds(instance: string): Promise<number> {
