@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeMachine } from './judgeMachine.ts';
-import { parseOsRelease, type MachineFacts } from './machineFacts.ts';
+import { isBuiltIn, parseOsRelease, type MachineFacts } from './machineFacts.ts';
 
 const good: MachineFacts = {
   distributions: ['debian'],
@@ -52,4 +52,11 @@ test('values in os-release may be quoted or not', () => {
     ID: 'debian',
     PRETTY_NAME: 'Debian GNU/Linux 12',
   });
+});
+
+test('a feature counts as built in only when the kernel says so', () => {
+  const config =
+    '# CONFIG_BRIDGE is not set\nCONFIG_NF_TABLES=y\nCONFIG_VETH=m\nCONFIG_NF_TABLES_INET=y\n';
+  const isThere = (option: string) => isBuiltIn(config, option);
+  expect(['NF_TABLES', 'BRIDGE', 'VETH', 'NF'].map(isThere)).toEqual([true, false, false, false]);
 });

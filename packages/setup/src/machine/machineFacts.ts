@@ -1,6 +1,8 @@
 import { readFile, stat, statfs, open } from 'node:fs/promises';
 import { arch, availableParallelism, release, totalmem } from 'node:os';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { Context } from '../run/context.ts';
 
 /** What the machine is, as far as Labcast cares. Sizes in bytes. */
@@ -25,21 +27,23 @@ export interface MachineFacts {
   readonly missingKernelFeatures: readonly string[];
 }
 
-/** Module, and a path that exists once it is loaded or built in. */
+/** Module, a path that exists once it is loaded or built in, and its option in the kernel's configuration. */
 const kernelFeatures = [
-  ['btrfs', '/sys/fs/btrfs'],
-  ['bridge', '/sys/module/bridge'],
-  ['veth', '/sys/module/veth'],
-  ['overlay', '/sys/module/overlay'],
-  ['nf_tables', '/sys/module/nf_tables'],
-  ['fuse', '/dev/fuse'],
+  ['btrfs', '/sys/fs/btrfs', 'BTRFS_FS'],
+  ['bridge', '/sys/module/bridge', 'BRIDGE'],
+  ['veth', '/sys/module/veth', 'VETH'],
+  ['overlay', '/sys/module/overlay', 'OVERLAY_FS'],
+  ['nf_tables', '/sys/module/nf_tables', 'NF_TABLES'],
+  ['fuse', '/dev/fuse', 'FUSE_FS'],
 ] as const;
 
 export async function observeMachine(context: Context): Promise<MachineFacts> {
   const osRelease = parseOsRelease(await readFile('/etc/os-release', 'utf8').catch(() => ''));
   const missing: string[] = [];
-  for (const [module, path] of kernelFeatures)
-    if (!(await hasKernelFeature(context, module, path))) missing.push(module);
+  const kernelConfig = await readKernelConfig();
+  for (const [module, path, option] of kernelFeatures)
+    if (!isBuiltIn(kernelConfig, option) && !(await hasKernelFeature(context, module, path)))
+      missing.push(module);
   return {
     distributions: [osRelease.ID ?? 'unknown', ...(osRelease.ID_LIKE ?? '').split(' ')].filter(
       Boolean,
@@ -78,6 +82,20 @@ export async function freeBytes(path: string): Promise<number> {
     if (dirname(path) === path) throw error;
     return freeBytes(dirname(path));
   }
+}
+
+/** The running kernel's own configuration; empty where it does not tell. */
+async function readKernelConfig(): Promise<string> {
+  try {
+    return (await promisify(gunzip)(await readFile('/proc/config.gz'))).toString();
+  } catch {
+    return readFile(`/boot/config-${release()}`, 'utf8').catch(() => '');
+  }
+}
+
+/** A bare machine lacks the tools to try a feature that its kernel has built in. */
+export function isBuiltIn(kernelConfig: string, option: string): boolean {
+  return kernelConfig.split('\n').includes(`CONFIG_${option}=y`);
 }
 
 /** Looks first: a machine without modprobe may well have everything built in. */
