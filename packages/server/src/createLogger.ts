@@ -12,7 +12,11 @@ export function createLogger(level: string): Logger {
     formatters: { level: (label) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ['authorization', '*.authorization', '*.headers.authorization', 'token', '*.token'],
+      paths: ['authorization', 'cookie', 'password', 'token'].flatMap((name) => [
+        name,
+        `*.${name}`,
+        `*.headers.${name}`,
+      ]),
       censor: '(secret)',
     },
     serializers: { err: pino.stdSerializers.errWithCause },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
@@ -10,7 +11,8 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import { authorise } from './authorise.ts';
+import { auditChanges } from './access/audit.ts';
+import { authorise } from './access/authorise.ts';
 import type { RouteDeps, ServerDeps } from './deps.ts';
 import { answerError } from './errors.ts';
 import { createEventHub } from './events/eventHub.ts';
@@ -18,17 +20,27 @@ import { logRequests } from './http/logRequests.ts';
 import { protectFromBrowsers } from './http/protectFromBrowsers.ts';
 import { socketOptions } from './http/socketOptions.ts';
 import { withoutUnusedSchemas } from './http/withoutUnusedSchemas.ts';
+import { accountRoutes } from './routes/account.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { blueprintRoutes } from './routes/blueprints.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { courseAssignmentRoutes } from './routes/courseAssignments.ts';
+import { courseChangeRoutes } from './routes/courseChanges.ts';
+import { courseRoutes } from './routes/courses.ts';
 import { environmentRoutes } from './routes/environments.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { openApiRoutes } from './routes/openApi.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { receiptRoutes } from './routes/receipts.ts';
+import { rosterRoutes } from './routes/roster.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setupRoutes } from './routes/setup.ts';
 import { sweepRoutes } from './routes/sweeps.ts';
 import { tunnelRoutes } from './routes/tunnels.ts';
+import { webRoutes } from './web/webRoutes.ts';
 
 /** Far above any `lab.yaml` with its files; far below what would hurt. */
 const bodyLimitBytes = 2 * 1024 * 1024;
@@ -62,6 +74,8 @@ export async function buildServer(deps: RouteDeps): Promise<FastifyInstance> {
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
+    // A reverse proxy on this machine tells from where somebody asks; others are not believed.
+    trustProxy: 'loopback',
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -79,13 +93,15 @@ export async function buildServer(deps: RouteDeps): Promise<FastifyInstance> {
   logRequests(app, deps.metrics);
   protectFromBrowsers(app, deps.settings.publicUrl);
   app.addHook('onRequest', app.rateLimit());
-  authorise(app, deps.store);
+  authorise(app, deps);
+  auditChanges(app, deps.store);
   await addRoutes(app, deps);
   app.addHook('onClose', () => deps.events.close());
   return app;
 }
 
 async function addPlugins(app: FastifyInstance): Promise<void> {
+  await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
     max: requestsPerMinute,
@@ -97,8 +113,13 @@ async function addPlugins(app: FastifyInstance): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Labcast', version: '1' },
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: [{ token: [] }],
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: 'labcast_session' },
+        },
+      },
+      security: [{ token: [] }, { session: [] }],
     },
     transform: jsonSchemaTransform,
     transformObject: (input) => withoutUnusedSchemas(jsonSchemaTransformObject(input)),
@@ -110,6 +131,14 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const api = [
     catalogueRoutes,
     capacityRoutes,
+    sessionRoutes,
+    setupRoutes,
+    accountRoutes,
+    peopleRoutes,
+    courseRoutes,
+    courseChangeRoutes,
+    rosterRoutes,
+    courseAssignmentRoutes,
     assignmentRoutes,
     environmentRoutes,
     blueprintRoutes,
@@ -117,7 +146,9 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     sweepRoutes,
     eventRoutes,
     tunnelRoutes,
+    auditRoutes,
   ];
+  await app.register(webRoutes(deps.settings.webDirectory));
   await app.register(healthRoutes(deps));
   await app.register(openApiRoutes, { prefix: '/api/v1' });
   for (const routes of api) await app.register(routes(deps), { prefix: '/api/v1' });

@@ -19,6 +19,10 @@ export interface ServerSettings {
   readonly publicUrl?: URL;
   /** How much may be promised for each byte that there is. */
   readonly overcommit: { readonly memory: number; readonly storage: number };
+  /** How often sockets and streams ask whether they are still permitted; every 10 seconds unless told otherwise. */
+  readonly recheckMs?: number;
+  /** The built web pages; without them there is only the API. */
+  readonly webDirectory?: string;
 }
 
 /** What routes get. */

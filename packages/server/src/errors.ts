@@ -4,6 +4,8 @@ import { IncusError } from '@labcast/incus';
 import type { IncusErrorKind } from '@labcast/incus';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { RefusalWithDetails } from './refusalWithDetails.ts';
+import type { RefusalDetails } from './refusalWithDetails.ts';
 import type { ErrorView } from './schemas/problem.ts';
 
 /** A code without a status does not compile. */
@@ -58,7 +60,8 @@ export function describeError(error: unknown, requestId: string): DescribedError
   const known = asLabcastError(error);
   if (known) {
     const { code, message, remedy, problems } = known;
-    const body = errorBody({ code, message, remedy, problems, requestId });
+    const details = known instanceof RefusalWithDetails ? known.details : {};
+    const body = errorBody({ code, message, remedy, problems, details, requestId });
     return { status: httpStatus[code], body, isBug: false };
   }
   const status = fastifyStatus(error);
@@ -81,6 +84,8 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const { status, body, isBug } = describeError(error, request.id);
   if (isBug) request.log.error({ err: error }, 'A request failed by a mistake of ours.');
   else if (status >= 500) request.log.warn({ err: error }, 'A request could not be served.');
+  const { retryAfterSeconds } = body.error;
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', retryAfterSeconds);
   return reply.code(status).send(body);
 }
 
@@ -118,15 +123,17 @@ function errorBody(error: {
   message: string;
   remedy?: string | undefined;
   problems?: readonly Problem[];
+  details?: RefusalDetails;
   requestId: string;
 }): ErrorView {
-  const { code, message, remedy, problems = [], requestId } = error;
+  const { code, message, remedy, problems = [], details, requestId } = error;
   return {
     error: {
       code,
       message,
       ...(remedy !== undefined && { remedy }),
       ...(problems.length > 0 && { problems: [...problems] }),
+      ...details,
       requestId,
     },
   };

@@ -26,8 +26,8 @@ afterAll(async () => {
 });
 
 /** A process of its own, as a supervisor starts it, without the engine. */
-function start(variables: Record<string, string>) {
-  const child = spawn(process.execPath, [main], {
+function start(variables: Record<string, string>, ...words: string[]) {
+  const child = spawn(process.execPath, [main, ...words], {
     env: {
       PATH: process.env.PATH,
       DATABASE_URL: database.url,
@@ -98,4 +98,24 @@ test('a broken token file is refused by name, its content is not shown', async (
   expect(await server.ended).toBe(1);
   expect(server.output()).toContain(broken);
   expect(server.output()).not.toContain('no-hash-but-a-secret');
+});
+
+test('asked for a setup link it prints one that works, and nothing else', async () => {
+  const server = await startUp();
+  const setup = start({ LABCAST_PORT: new URL(server.address).port }, 'setup-link');
+  expect(await setup.ended).toBe(0);
+  const link = setup.output().trim();
+  const { port } = new URL(server.address);
+  expect(link).toMatch(new RegExp(`^http://localhost:${port}/setup/[\\w-]{43}$`));
+  const answer = await fetch(`${server.address}/api/v1/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      token: link.split('/').at(-1),
+      login: 'ada',
+      name: 'Ada',
+      password: 'correct horse battery',
+    }),
+  });
+  expect(answer.status).toBe(201);
 });

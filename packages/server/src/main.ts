@@ -15,14 +15,19 @@ import { createLogger } from './createLogger.ts';
 import { createServer } from './createServer.ts';
 import { AddressInUseError, listen } from './listen.ts';
 import { loadAdminToken } from './loadAdminToken.ts';
+import { printSetupLink } from './printSetupLink.ts';
 
 /** Exit codes for supervisors: 2 and 3 will not be better after another start. */
 const exitCodes = { failed: 1, wrongConfig: 2, addressInUse: 3 } as const;
 const longestStopMs = 15_000;
 
+/** Where the web package is built; without it the server has no pages. */
+const webDirectory = new URL('../../web/dist/', import.meta.url).pathname;
+
 /** Puts the process together: this file alone knows both the server and the engine. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  if (process.argv[2] === 'setup-link') return printSetupLink(config);
   const logger = createLogger(config.logLevel);
   const { databaseUrl } = config;
   await migrate({ databaseUrl, logger });
@@ -34,7 +39,7 @@ async function main(): Promise<void> {
   const host = createHostClient({ socketPath: config.hostSocket });
   collectDefaultMetrics({ register });
   const { overcommit, publicUrl } = config;
-  const settings = { overcommit, ...(publicUrl && { publicUrl }) };
+  const settings = { overcommit, webDirectory, ...(publicUrl && { publicUrl }) };
   const app = await createServer({ store, incus, logger, metrics: register, settings });
   // Before the engine: a second process on one port must not begin to work.
   const address = await listen(app, config.listen);

@@ -8,10 +8,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All assignments with their environments */
+    /** All assignments that the caller may see, with their environments */
     get: operations['listAssignments'];
     put?: never;
-    /** Makes an assignment with its dev environment */
+    /** Makes an assignment with its dev environment, outside of any course */
     post: operations['createAssignment'];
     delete?: never;
     options?: never;
@@ -26,11 +26,30 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** One assignment, by its slug or its name */
+    get: operations['getAssignment'];
     put?: never;
     post?: never;
     /** Deletes all of an assignment; may be repeated */
     delete: operations['removeAssignment'];
+    options?: never;
+    head?: never;
+    /** Gives an assignment of a course another name */
+    patch: operations['renameAssignment'];
+    trace?: never;
+  };
+  '/api/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who changed what, newest first, at most 200 entries at once */
+    get: operations['getAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -48,6 +67,95 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The courses that the caller may see */
+    get: operations['listCourses'];
+    put?: never;
+    /** Makes a course, with the caller as its instructor */
+    post: operations['createCourse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{course}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One course */
+    get: operations['getCourse'];
+    put?: never;
+    post?: never;
+    /** Deletes a course and all of its assignments; may be repeated */
+    delete: operations['removeCourse'];
+    options?: never;
+    head?: never;
+    /** Renames a course, archives it, or brings it back */
+    patch: operations['changeCourse'];
+    trace?: never;
+  };
+  '/api/v1/courses/{course}/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes an assignment in a course */
+    post: operations['createCourseAssignment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{course}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is in a course */
+    get: operations['listCoursePeople'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{course}/people/{person}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Puts somebody, given by id or login, into a course, or changes the role */
+    put: operations['setCoursePerson'];
+    post?: never;
+    /** Takes somebody out of a course; may be repeated */
+    delete: operations['removeCoursePerson'];
     options?: never;
     head?: never;
     patch?: never;
@@ -176,6 +284,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Changes the caller's password and ends all other sessions */
+    put: operations['changePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everybody who can sign in */
+    get: operations['listPeople'];
+    put?: never;
+    /** Makes an account */
+    post: operations['createPerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{person}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Deletes an account; may be repeated */
+    delete: operations['removePerson'];
+    options?: never;
+    head?: never;
+    /** Changes an account, given by id or login */
+    patch: operations['changePerson'];
+    trace?: never;
+  };
   '/api/v1/receipts/{assignment}': {
     parameters: {
       query?: never;
@@ -187,6 +348,42 @@ export interface paths {
     get: operations['getReceipts'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in */
+    get: operations['getSession'];
+    put?: never;
+    /** Signs in: sets the cookie `labcast_session` */
+    post: operations['signIn'];
+    /** Signs out */
+    delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/setup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes an administrator's account by a one-time link, and signs in */
+    post: operations['setUp'];
     delete?: never;
     options?: never;
     head?: never;
@@ -222,6 +419,41 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The caller's own API tokens */
+    get: operations['listTokens'];
+    put?: never;
+    /** Makes an API token, which is told once */
+    post: operations['createToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Makes an API token worthless; may be repeated */
+    delete: operations['removeToken'];
     options?: never;
     head?: never;
     patch?: never;
@@ -282,6 +514,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    ApiToken: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt?: string;
+      id: string;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      lastUsedAt?: string;
+      name: string;
+      scopes: ('read' | 'write' | 'admin')[];
+    };
     Assignment: {
       /** Format: date-time */
       createdAt: string;
@@ -289,6 +535,32 @@ export interface components {
       parameters: {
         [key: string]: string;
       };
+      /** @description As in addresses of pages, when it is in a course. */
+      slug?: string;
+      /** @description What people call it, when it is in a course. */
+      title?: string;
+      type?: string;
+    };
+    AssignmentAnswer: {
+      assignment: components['schemas']['AssignmentDetail'];
+    };
+    AssignmentDetail: {
+      /** @description Absent for one that belongs to no course. */
+      course?: {
+        name: string;
+        /** @enum {string} */
+        role: 'instructor' | 'assistant' | 'student';
+        slug: string;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Empty until the first use of one that began blank. */
+      environments: components['schemas']['EnvironmentView'][];
+      /** @description What commands and environments call it; never changes. */
+      handle: string;
+      /** @description What people call it. */
+      name: string;
+      slug: string;
       type?: string;
     };
     Assignments: {
@@ -300,12 +572,34 @@ export interface components {
         parameters: {
           [key: string]: string;
         };
+        /** @description As in addresses of pages, when it is in a course. */
+        slug?: string;
+        /** @description What people call it, when it is in a course. */
+        title?: string;
         type?: string;
+      }[];
+    };
+    Audit: {
+      entries: {
+        action: string;
+        actor: string;
+        address: string;
+        /** Format: date-time */
+        at: string;
+        id: string;
+        /** @enum {string} */
+        means: 'session' | 'token' | 'admin-token' | 'sign-in' | 'setup-link';
+        personId?: string;
+        /** @description Of the answer; 101 for a console that was opened. */
+        status: number;
+        target: string;
       }[];
     };
     Blueprint: {
       /** @description The whole lab.yaml. */
       blueprint: string;
+      /** @description 0 while the environment waits for its first use. */
+      generation: number;
     };
     Capacity: {
       ageSeconds?: number;
@@ -340,6 +634,60 @@ export interface components {
       destroysData: boolean;
       element: string;
       message: string;
+    };
+    Course: {
+      /** Format: date-time */
+      archivedAt?: string;
+      assignments: {
+        name: string;
+        slug: string;
+        /**
+         * @description Of its dev environment; `planned` when there is none yet.
+         * @enum {string}
+         */
+        state:
+          | 'planned'
+          | 'waiting'
+          | 'starting'
+          | 'updating'
+          | 'stopping'
+          | 'ready'
+          | 'attention'
+          | 'failed'
+          | 'stopped'
+          | 'deleting'
+          | 'gone'
+          | 'unknown';
+      }[];
+      counts: {
+        assignments: number;
+        people: number;
+        /** @description Environments that are meant to run. */
+        running: number;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      name: string;
+      /**
+       * @description Of the caller; administrators are like instructors everywhere.
+       * @enum {string}
+       */
+      role: 'instructor' | 'assistant' | 'student';
+      /** @description `networks-2-4f2c`: its last part finds it, so it outlives a new name. */
+      slug: string;
+    };
+    CourseAnswer: {
+      course: components['schemas']['Course'];
+    };
+    CoursePeople: {
+      people: {
+        person: components['schemas']['Person'];
+        /** @enum {string} */
+        role: 'instructor' | 'assistant' | 'student';
+        /** Format: date-time */
+        since: string;
+      }[];
     };
     CreateAssignmentRequestInput: {
       /** @description A lab.yaml, instead of a type. */
@@ -454,11 +802,18 @@ export interface components {
         code: string;
         /** @description What went wrong, for people. */
         message: string;
+        /** @description What somebody else has made of it meanwhile. */
+        present?: {
+          blueprint: string;
+          generation: number;
+        };
         /** @description Each single thing that is wrong. */
         problems?: components['schemas']['Problem'][];
         remedy?: string;
         /** @description Finds this call in the server's log. */
         requestId: string;
+        /** @description When to try again. */
+        retryAfterSeconds?: number;
       };
     };
     Images: {
@@ -500,6 +855,89 @@ export interface components {
       /** @enum {string} */
       level: 'info' | 'warning' | 'error';
       message: string;
+    };
+    MadeApiToken: {
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt?: string;
+      id: string;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      lastUsedAt?: string;
+      name: string;
+      scopes: ('read' | 'write' | 'admin')[];
+      /** @description Told only now. */
+      token: string;
+    };
+    NewApiTokenInput: {
+      /** Format: date-time */
+      expiresAt?: string;
+      name: string;
+      scopes: ('read' | 'write' | 'admin')[];
+    };
+    NewCourseAssignmentInput: {
+      from:
+        | {
+            /** @constant */
+            kind: 'blank';
+          }
+        | {
+            /** @constant */
+            kind: 'type';
+            /** @default {} */
+            parameters: {
+              [key: string]: string;
+            };
+            type: string;
+          }
+        | {
+            /** @constant */
+            kind: 'assignment';
+            slug: string;
+          }
+        | {
+            blueprint: string;
+            /** @constant */
+            kind: 'blueprint';
+          };
+      name: string;
+    };
+    NewPersonInput: {
+      /** Format: email */
+      email?: string;
+      /** @default false */
+      isAdministrator: boolean;
+      login: string;
+      name: string;
+      password: string;
+    };
+    Person: {
+      /** Format: date-time */
+      createdAt: string;
+      email?: string;
+      id: string;
+      isAdministrator: boolean;
+      login: string;
+      name: string;
+      /**
+       * Format: date-time
+       * @description When a session was last used, to the minute.
+       */
+      seenAt?: string;
+    };
+    PersonAnswer: {
+      person: components['schemas']['Person'];
+    };
+    PersonChangeInput: {
+      /** Format: email */
+      email?: string;
+      isAdministrator?: boolean;
+      name?: string;
+      /** @description A new one ends all sessions of the person. */
+      password?: string;
     };
     Plan: {
       changes: components['schemas']['Change'][];
@@ -551,6 +989,22 @@ export interface components {
     };
     RemovedAssignment: {
       environments: components['schemas']['EnvironmentView'][];
+    };
+    RemovedCourse: {
+      environments: components['schemas']['EnvironmentView'][];
+    };
+    Session: {
+      /** @description Header `x-labcast-csrf` of every call by cookie that changes something. */
+      csrfToken: string | null;
+      /** @description Null for who is not signed in. */
+      person: components['schemas']['Person'] | null;
+      serverName: string;
+      /** @description True until there is an administrator. */
+      setupNeeded: boolean;
+    };
+    SignedIn: {
+      csrfToken: string;
+      person: components['schemas']['Person'];
     };
     Sweep: {
       error?: string;
@@ -669,6 +1123,46 @@ export interface operations {
       };
     };
   };
+  getAssignment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignmentDetail'];
+        };
+      };
+    };
+  };
   removeAssignment: {
     parameters: {
       query?: never;
@@ -718,6 +1212,92 @@ export interface operations {
       };
     };
   };
+  renameAssignment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignmentDetail'];
+        };
+      };
+    };
+  };
+  getAudit: {
+    parameters: {
+      query?: {
+        before?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Audit'];
+        };
+      };
+    };
+  };
   getCapacity: {
     parameters: {
       query?: never;
@@ -753,6 +1333,366 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Capacity'];
         };
+      };
+    };
+  };
+  listCourses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            courses: components['schemas']['Course'][];
+          };
+        };
+      };
+    };
+  };
+  createCourse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CourseAnswer'];
+        };
+      };
+    };
+  };
+  getCourse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Course'];
+        };
+      };
+    };
+  };
+  removeCourse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The course's name. */
+          confirmation: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RemovedCourse'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RemovedCourse'];
+        };
+      };
+    };
+  };
+  changeCourse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          archived?: boolean;
+          name?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Course'];
+        };
+      };
+    };
+  };
+  createCourseAssignment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCourseAssignmentInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignmentAnswer'];
+        };
+      };
+    };
+  };
+  listCoursePeople: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CoursePeople'];
+        };
+      };
+    };
+  };
+  setCoursePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          role: 'instructor' | 'assistant' | 'student';
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  removeCoursePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -902,6 +1842,8 @@ export interface operations {
           /** @default false */
           allowDataLoss?: boolean;
           blueprint: string;
+          /** @description Refuse with `blueprint-changed` when it is no longer this one. */
+          ifGeneration?: number;
         };
       };
     };
@@ -1083,6 +2025,177 @@ export interface operations {
       };
     };
   };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+          present: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listPeople: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            people: components['schemas']['Person'][];
+          };
+        };
+      };
+    };
+  };
+  createPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPersonInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAnswer'];
+        };
+      };
+    };
+  };
+  removePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  changePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonChangeInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAnswer'];
+        };
+      };
+    };
+  };
   getReceipts: {
     parameters: {
       query?: never;
@@ -1119,6 +2232,154 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Receipts'];
+        };
+      };
+    };
+  };
+  getSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          login: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedIn'];
+        };
+      };
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  setUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          login: string;
+          name: string;
+          password: string;
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedIn'];
         };
       };
     };
@@ -1204,6 +2465,108 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Sweep'];
         };
+      };
+    };
+  };
+  listTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            tokens: components['schemas']['ApiToken'][];
+          };
+        };
+      };
+    };
+  };
+  createToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewApiTokenInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MadeApiToken'];
+        };
+      };
+    };
+  };
+  removeToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -64,6 +64,8 @@ export const accessTable = {
     change: { admits: ['instructor'], scope: 'write' },
     /** Consoles and tunnels: whoever is inside is root there. */
     enter: { admits: ['instructor'], scope: 'write' },
+    /** It is the platform's, and keeps the lab apart from others. */
+    enterGateway: { admits: ['administrator'], scope: 'write' },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Rule>>>>;
 

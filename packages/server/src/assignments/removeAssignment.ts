@@ -1,15 +1,14 @@
-import type { Environment, Store } from '@labcast/store';
-import { assignmentNotFound } from '../findEnvironment.ts';
+import type { Assignment, Environment, Store } from '@labcast/store';
 
-/**
- * Everything of the newest assignment of that name is wanted gone; what is gone already stays as it is. Throws
- * `assignment-not-found` for a name that never was.
- */
-export async function removeAssignment(store: Store, name: string): Promise<Environment[]> {
+/** Everything of it is wanted gone; what is gone already stays as it is. */
+export async function removeAssignment(
+  store: Store,
+  { id, name }: Pick<Assignment, 'id' | 'name'>,
+): Promise<Environment[]> {
+  // First, so that one that gets its first environment at this moment has it when it is looked for.
+  await store.removeEmptyAssignment(id);
   const ever = await store.listEnvironmentsEver(name);
-  const [newest] = ever;
-  if (!newest) throw assignmentNotFound(name);
-  const mine = ever.filter((environment) => environment.assignmentId === newest.assignmentId);
+  const mine = ever.filter((environment) => environment.assignmentId === id);
   return Promise.all(mine.map((environment) => wantAbsent(store, environment)));
 }
 

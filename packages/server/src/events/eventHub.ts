@@ -6,6 +6,8 @@ import { toEnvironmentView, toLogLine } from '../schemas/environment.ts';
 export interface HubEvent {
   readonly assignment: string;
   readonly environment: string;
+  /** Decides who may hear of it. */
+  readonly courseId?: string;
   readonly name: 'environment' | 'log';
   readonly data: unknown;
 }
@@ -38,6 +40,7 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
     const event = {
       assignment: environment.assignmentName,
       environment: environment.name,
+      ...(environment.courseId !== undefined && { courseId: environment.courseId }),
       name,
       data,
     };

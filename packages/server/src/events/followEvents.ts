@@ -5,30 +5,36 @@ import type { EventStream } from './eventStream.ts';
 
 /**
  * Sends the present state of each environment, and from then on everything that happens, to the stream that `open` gives.
- * `wanted` is `assignment/environment`, or undefined for all. Returns the way to stop.
+ * `wanted` is `assignment/environment`, or undefined for all that the caller may see; `mayView` is asked for each event,
+ * so that it may change its mind. Returns the way to stop.
  */
 export async function followEvents(
   { store, events }: { store: Pick<Store, 'listEnvironments'>; events: EventHub },
-  wanted: string | undefined,
+  { wanted, mayView }: { wanted: string | undefined; mayView: (courseId?: string) => boolean },
   open: () => EventStream,
 ): Promise<() => void> {
-  const isWanted = (assignment: string, environment: string) =>
-    wanted === undefined || wanted === `${assignment}/${environment}`;
+  const isMeant = ({ assignment, environment, courseId }: Omit<HubEvent, 'name' | 'data'>) =>
+    (wanted === undefined || wanted === `${assignment}/${environment}`) && mayView(courseId);
   // What happens while the present state is read is told after it.
   const early: HubEvent[] = [];
   let deliver = (event: HubEvent) => {
     early.push(event);
   };
   const stop = events.subscribe((event) => {
-    if (isWanted(event.assignment, event.environment)) deliver(event);
+    if (isMeant(event)) deliver(event);
   });
   try {
     const environments = await store.listEnvironments();
     const stream = open();
     deliver = (event) => stream.send(event.name, event.data);
     for (const environment of environments) {
-      const isMeant = isWanted(environment.assignmentName, environment.name);
-      if (isMeant) stream.send('environment', toEnvironmentView(environment));
+      const { assignmentName: assignment, name, courseId } = environment;
+      const isTold = isMeant({
+        assignment,
+        environment: name,
+        ...(courseId !== undefined && { courseId }),
+      });
+      if (isTold) stream.send('environment', toEnvironmentView(environment));
     }
     for (const event of early) deliver(event);
     return stop;

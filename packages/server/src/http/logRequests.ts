@@ -16,7 +16,9 @@ export function logRequests(app: FastifyInstance, metrics: Registry): void {
   });
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
-    const { method, params } = request;
+    const { method } = request;
+    // Of pages not even the parameters, which can be a one-time link.
+    const params = request.routeOptions.config.access === 'page:view' ? {} : request.params;
     const status = reply.statusCode;
     const milliseconds = Math.round(reply.elapsedTime);
     seconds.observe({ method, route, status: String(status) }, reply.elapsedTime / 1000);

@@ -1,5 +1,6 @@
 import { LabcastError } from '@labcast/domain';
 import type { FastifyInstance } from 'fastify';
+import { isOwnOrigin } from './ownOrigins.ts';
 
 const headers = {
   'cache-control': 'no-store',
@@ -25,8 +26,7 @@ export function protectFromBrowsers(app: FastifyInstance, publicUrl: URL | undef
       });
     }
     const { origin } = request.headers;
-    const own = [`http://${request.headers.host ?? ''}`, publicUrl?.origin];
-    if (origin !== undefined && !own.includes(origin)) {
+    if (origin !== undefined && !isOwnOrigin(origin, request, publicUrl)) {
       throw new LabcastError('not-permitted', 'Pages of other sites may not call Labcast.');
     }
   });

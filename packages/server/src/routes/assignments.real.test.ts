@@ -44,7 +44,7 @@ test('an assignment of a lab.yaml keeps it as it was written', async () => {
   const answer = await create({ name: 'own-lab', blueprint: sampleLab });
   expect(answer.status).toBe(201);
   const path = '/api/v1/environments/own-lab/dev/blueprint';
-  expect((await server.call('GET', path)).body).toEqual({ blueprint: sampleLab });
+  expect((await server.call('GET', path)).body).toMatchObject({ blueprint: sampleLab });
   const { body } = await server.call('GET', '/api/v1/assignments');
   const { assignments } = body as { assignments: { name: string; environments: unknown[] }[] };
   expect(assignments.find(({ name }) => name === 'own-lab')?.environments).toHaveLength(1);

@@ -1,6 +1,7 @@
 import type { Assignment } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { assignmentOf, may } from '../access/authorise.ts';
 import { createAssignment } from '../assignments/createAssignment.ts';
 import { creation } from '../assignments/creation.ts';
 import { removeAssignment } from '../assignments/removeAssignment.ts';
@@ -9,14 +10,14 @@ import { environmentView, toEnvironmentView } from '../schemas/environment.ts';
 import { assignmentParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
 
-const config = { access: 'administrator' } as const;
-
 const assignmentView = z
   .object({
     name: z.string(),
     type: z.string().optional(),
     parameters: z.record(z.string(), z.string()),
     createdAt: z.iso.datetime(),
+    title: z.string().optional().describe('What people call it, when it is in a course.'),
+    slug: z.string().optional().describe('As in addresses of pages, when it is in a course.'),
   })
   .meta({ id: 'Assignment' });
 
@@ -42,28 +43,30 @@ export function assignmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.get(
       '/assignments',
       {
-        config,
+        config: { access: 'assignment:list' },
         schema: {
           operationId: 'listAssignments',
-          summary: 'All assignments with their environments',
+          summary: 'All assignments that the caller may see, with their environments',
           response: {
             200: listed,
             ...refusals,
           },
         },
       },
-      async () => {
+      async ({ identity }) => {
         const [assignments, environments] = await Promise.all([
           store.listAssignments(),
           store.listEnvironments(),
         ]);
         return {
-          assignments: assignments.map((assignment) => ({
-            ...toAssignmentView(assignment),
-            environments: environments
-              .filter((environment) => environment.assignmentId === assignment.id)
-              .map(toEnvironmentView),
-          })),
+          assignments: assignments
+            .filter(({ courseId }) => may(identity, 'assignment:view', courseId))
+            .map((assignment) => ({
+              ...toAssignmentView(assignment),
+              environments: environments
+                .filter((environment) => environment.assignmentId === assignment.id)
+                .map(toEnvironmentView),
+            })),
         };
       },
     );
@@ -71,10 +74,10 @@ export function assignmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.post(
       '/assignments',
       {
-        config,
+        config: { access: 'assignment:createOutside' },
         schema: {
           operationId: 'createAssignment',
-          summary: 'Makes an assignment with its dev environment',
+          summary: 'Makes an assignment with its dev environment, outside of any course',
           body: creation,
           response: {
             201: created,
@@ -82,8 +85,9 @@ export function assignmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           },
         },
       },
-      async ({ body }, reply) => {
-        const { assignment, environment } = await createAssignment(deps, body);
+      async (request, reply) => {
+        const { assignment, environment } = await createAssignment(deps, request.body);
+        request.auditTarget = assignment.name;
         return reply.code(201).send({
           assignment: toAssignmentView(assignment),
           environment: toEnvironmentView(environment),
@@ -94,7 +98,7 @@ export function assignmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.delete(
       '/assignments/:assignment',
       {
-        config,
+        config: { access: 'assignment:remove' },
         schema: {
           operationId: 'removeAssignment',
           summary: 'Deletes all of an assignment; may be repeated',
@@ -102,8 +106,8 @@ export function assignmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           response: { 200: removed, 202: removed, ...refusals },
         },
       },
-      async ({ params }, reply) => {
-        const environments = await removeAssignment(deps.store, params.assignment);
+      async (request, reply) => {
+        const environments = await removeAssignment(deps.store, assignmentOf(request));
         const isOver = environments.every(({ removedAt }) => removedAt !== undefined);
         return reply
           .code(isOver ? 200 : 202)
@@ -113,7 +117,13 @@ export function assignmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
   };
 }
 
-function toAssignmentView({ name, type, parameters, createdAt }: Assignment) {
-  const when = { createdAt: createdAt.toISOString() };
-  return { name, ...(type !== undefined && { type }), parameters, ...when };
+function toAssignmentView(assignment: Assignment) {
+  const { name, type, parameters, createdAt, courseId, title, slug } = assignment;
+  return {
+    name,
+    ...(type !== undefined && { type }),
+    parameters,
+    createdAt: createdAt.toISOString(),
+    ...(courseId !== undefined && { title, slug }),
+  };
 }

@@ -1,16 +1,17 @@
 import { LabcastError } from '@labcast/domain';
-import type { Environment } from '@labcast/store';
+import type { Assignment, Environment, Store } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { assignmentOf } from '../access/authorise.ts';
 import { admission } from '../admission.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findEnvironmentEver, findLiveEnvironment } from '../findEnvironment.ts';
 import { parseLab, planLab } from '../labs.ts';
+import { RefusalWithDetails } from '../refusalWithDetails.ts';
 import { environmentView, toEnvironmentView } from '../schemas/environment.ts';
 import { environmentParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
 
-const config = { access: 'administrator' } as const;
 const base = '/environments/:assignment/:environment';
 
 const change = z
@@ -23,12 +24,20 @@ const change = z
   .meta({ id: 'Change' });
 
 const blueprintView = z
-  .object({ blueprint: z.string().describe('The whole lab.yaml.') })
+  .object({
+    blueprint: z.string().describe('The whole lab.yaml.'),
+    generation: z.number().int().describe('0 while the environment waits for its first use.'),
+  })
   .meta({ id: 'Blueprint' });
 
 const applied = z.strictObject({
   blueprint: z.string(),
   allowDataLoss: z.boolean().default(false),
+  ifGeneration: z
+    .number()
+    .int()
+    .optional()
+    .describe('Refuse with `blueprint-changed` when it is no longer this one.'),
 });
 
 const planned = z.object({ changes: z.array(change) }).meta({ id: 'Plan' });
@@ -41,7 +50,7 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.get(
       `${base}/blueprint`,
       {
-        config,
+        config: { access: 'environment:view' },
         schema: {
           operationId: 'getBlueprint',
           summary: 'Its lab.yaml, as it was written',
@@ -49,20 +58,13 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           response: { 200: blueprintView, ...refusals },
         },
       },
-      async ({ params }) => {
-        const { blueprint } = await findEnvironmentEver(
-          store,
-          params.assignment,
-          params.environment,
-        );
-        return { blueprint };
-      },
+      (request) => findLab(store, assignmentOf(request), request.params.environment),
     );
 
     app.post(
       `${base}/plan`,
       {
-        config,
+        config: { access: 'environment:view' },
         schema: {
           operationId: 'planBlueprint',
           summary: 'What another lab.yaml would change',
@@ -74,16 +76,21 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           },
         },
       },
-      async ({ params, body }) => {
-        const environment = await findLiveEnvironment(store, params.assignment, params.environment);
-        return { changes: planLab(environment.blueprint, body.blueprint) };
+      async (request) => {
+        const { blueprint } = await findLab(
+          store,
+          assignmentOf(request),
+          request.params.environment,
+          true,
+        );
+        return { changes: planLab(blueprint, request.body.blueprint) };
       },
     );
 
     app.put(
       `${base}/blueprint`,
       {
-        config,
+        config: { access: 'environment:change' },
         schema: {
           operationId: 'applyBlueprint',
           summary: 'Makes another lab.yaml the wanted one',
@@ -92,20 +99,73 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           response: { 200: environmentView, ...refusals },
         },
       },
-      async ({ params, body }) => {
-        const environment = await findLiveEnvironment(store, params.assignment, params.environment);
-        const blueprint = parseLab(body.blueprint);
-        if (!body.allowDataLoss) refuseDataLoss(environment, body.blueprint);
-        const admit = await admission(deps, blueprint, environment.blueprint);
-        const changed = await store.changeWanted(
-          environment.id,
-          { blueprint: body.blueprint },
-          admit,
-        );
-        return toEnvironmentView(changed);
+      async (request) => {
+        const assignment = assignmentOf(request);
+        const { environment } = request.params;
+        try {
+          return toEnvironmentView(await apply(deps, assignment, environment, request.body));
+        } catch (error) {
+          if (!(error instanceof LabcastError) || error.code !== 'blueprint-changed') throw error;
+          const present = await findLab(store, assignment, environment);
+          const { code, message, remedy } = error;
+          const options = { cause: error, ...(remedy !== undefined && { remedy }) };
+          throw new RefusalWithDetails(code, message, options, { present });
+        }
       },
     );
   };
+}
+
+type Applied = z.output<typeof applied>;
+
+/** The first use of an assignment that began blank makes its dev environment. */
+async function apply(
+  deps: RouteDeps,
+  assignment: Assignment,
+  name: string,
+  { blueprint: text, allowDataLoss, ifGeneration }: Applied,
+): Promise<Environment> {
+  const { store } = deps;
+  const blueprint = parseLab(text);
+  if (await isWaiting(store, assignment, name)) {
+    if (ifGeneration !== undefined && ifGeneration !== 0) throw somebodyWasQuicker(assignment);
+    const admit = await admission(deps, blueprint);
+    return store.createDevEnvironment(assignment.id, text, admit);
+  }
+  const environment = await findLiveEnvironment(store, assignment, name);
+  if (ifGeneration !== undefined && ifGeneration !== environment.generation) {
+    throw somebodyWasQuicker(assignment);
+  }
+  if (!allowDataLoss) refuseDataLoss(environment, text);
+  const admit = await admission(deps, blueprint, environment.blueprint);
+  return store.changeWanted(environment.id, { blueprint: text }, admit, ifGeneration);
+}
+
+/** Before anything is said about the change itself, which was made for another text. */
+function somebodyWasQuicker({ title }: Assignment): LabcastError {
+  return new LabcastError('blueprint-changed', `Somebody else has changed ${title} meanwhile.`, {
+    remedy: 'Look at what it is now, and make your change to that.',
+  });
+}
+
+async function isWaiting(store: Store, assignment: Assignment, name: string): Promise<boolean> {
+  if (assignment.draft === undefined || assignment.removedAt || name !== 'dev') return false;
+  return (await store.findEnvironment(assignment.name, name)) === undefined;
+}
+
+/** Of a removed environment too, unless it must be there. */
+async function findLab(
+  store: Store,
+  assignment: Assignment,
+  name: string,
+  isLive = false,
+): Promise<{ blueprint: string; generation: number }> {
+  if (assignment.draft !== undefined && (await isWaiting(store, assignment, name))) {
+    return { blueprint: assignment.draft, generation: 0 };
+  }
+  const find = isLive ? findLiveEnvironment : findEnvironmentEver;
+  const { blueprint, generation } = await find(store, assignment, name);
+  return { blueprint, generation };
 }
 
 function refuseDataLoss(environment: Environment, blueprint: string): void {

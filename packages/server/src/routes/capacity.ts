@@ -38,7 +38,7 @@ export function capacityRoutes({ store, settings }: RouteDeps): FastifyPluginAsy
     app.get(
       '/capacity',
       {
-        config: { access: 'administrator' },
+        config: { access: 'capacity:view' },
         schema: {
           operationId: 'getCapacity',
           summary: 'What the host has, uses and has promised',

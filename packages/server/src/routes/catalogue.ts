@@ -5,7 +5,7 @@ import type { RouteDeps } from '../deps.ts';
 import { isImageReady } from '../isImageReady.ts';
 import { refusals } from '../schemas/refusals.ts';
 
-const config = { access: 'administrator' } as const;
+const config = { access: 'catalogue:view' } as const;
 
 const types = z
   .object({

@@ -41,7 +41,10 @@ test('what would lose data is refused until that is allowed', async () => {
   });
   const allowed = await server.call('PUT', `${path}/blueprint`, { blueprint, allowDataLoss: true });
   expect(allowed).toMatchObject({ status: 200, body: { generation: 2, settled: false } });
-  expect((await server.call('GET', `${path}/blueprint`)).body).toEqual({ blueprint });
+  expect((await server.call('GET', `${path}/blueprint`)).body).toEqual({
+    blueprint,
+    generation: 2,
+  });
 });
 
 test('a lab.yaml with mistakes is refused and the old one stays wanted', async () => {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { assignmentOf } from '../access/authorise.ts';
 import { admission } from '../admission.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findEnvironmentEver, findLiveEnvironment } from '../findEnvironment.ts';
@@ -8,7 +9,6 @@ import { environmentView, logLine, toEnvironmentView, toLogLine } from '../schem
 import { environmentParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
 
-const config = { access: 'administrator' } as const;
 const base = '/environments/:assignment/:environment';
 
 /** One environment: what it is, what happens to it, and its actions. */
@@ -19,7 +19,7 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.get(
       base,
       {
-        config,
+        config: { access: 'environment:view' },
         schema: {
           operationId: 'getEnvironment',
           summary: 'One environment; one that was deleted too',
@@ -27,14 +27,16 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           response: { 200: environmentView, ...refusals },
         },
       },
-      async ({ params }) =>
-        toEnvironmentView(await findEnvironmentEver(store, params.assignment, params.environment)),
+      async (request) =>
+        toEnvironmentView(
+          await findEnvironmentEver(store, assignmentOf(request), request.params.environment),
+        ),
     );
 
     app.post(
       `${base}/actions`,
       {
-        config,
+        config: { access: 'environment:change' },
         schema: {
           operationId: 'act',
           summary: 'Starts, stops, or tries again what failed',
@@ -43,8 +45,13 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           response: { 200: environmentView, ...refusals },
         },
       },
-      async ({ params, body }) => {
-        const environment = await findLiveEnvironment(store, params.assignment, params.environment);
+      async (request) => {
+        const { params, body } = request;
+        const environment = await findLiveEnvironment(
+          store,
+          assignmentOf(request),
+          params.environment,
+        );
         const wanted = wantedBy[body.action];
         if (wanted !== undefined && wanted === environment.wanted) {
           return toEnvironmentView(environment);
@@ -63,7 +70,7 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.get(
       `${base}/log`,
       {
-        config,
+        config: { access: 'environment:view' },
         schema: {
           operationId: 'getLog',
           summary: 'What happened, oldest first, at most 5000 lines at once',
@@ -77,8 +84,9 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           response: { 200: z.object({ lines: z.array(logLine) }).meta({ id: 'Log' }), ...refusals },
         },
       },
-      async ({ params, query }) => {
-        const { id } = await findEnvironmentEver(store, params.assignment, params.environment);
+      async (request) => {
+        const { params, query } = request;
+        const { id } = await findEnvironmentEver(store, assignmentOf(request), params.environment);
         return { lines: (await store.listLog(id, query.after)).map(toLogLine) };
       },
     );

@@ -1,5 +1,8 @@
+import type { Store } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { may } from '../access/authorise.ts';
+import { recheckRegularly } from '../access/recheckRegularly.ts';
 import type { RouteDeps } from '../deps.ts';
 import { openEventStream } from '../events/eventStream.ts';
 import type { EventStream } from '../events/eventStream.ts';
@@ -22,7 +25,7 @@ export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.get(
       '/events',
       {
-        config: { access: 'administrator' },
+        config: { access: 'event:watch' },
         schema: {
           operationId: 'watchEvents',
           summary: 'The present state of each environment, then every change and log line',
@@ -38,11 +41,21 @@ export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        const stop = await followEvents(deps, request.query.environment, () => {
+        let { identity } = request;
+        const wanted = await findWanted(deps.store, request.query.environment);
+        const mayView = (courseId?: string) => may(identity, 'environment:view', courseId);
+        const stop = await followEvents(deps, { wanted, mayView }, () => {
           reply.hijack();
           const stream = openEventStream(reply.raw, reply.getHeaders());
           streams.add(stream);
-          reply.raw.once('close', () => streams.delete(stream));
+          const stopRechecking = recheckRegularly(request, deps.settings.recheckMs, (now) => {
+            identity = now;
+            if (!now) stream.end();
+          });
+          reply.raw.once('close', () => {
+            streams.delete(stream);
+            stopRechecking();
+          });
           return stream;
         });
         if (reply.raw.destroyed) stop();
@@ -50,4 +63,15 @@ export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+/** Events are told by the assignment's name; people may have its slug. One that is not there yet may come. */
+async function findWanted(
+  store: Pick<Store, 'findAssignment'>,
+  environment: string | undefined,
+): Promise<string | undefined> {
+  if (environment === undefined) return undefined;
+  const [assignment = '', name = ''] = environment.split('/');
+  const found = await store.findAssignment(assignment);
+  return found ? `${found.name}/${name}` : environment;
 }

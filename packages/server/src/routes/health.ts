@@ -32,7 +32,7 @@ export function healthRoutes({ store, metrics }: RouteDeps): FastifyPluginAsyncZ
     app.get(
       '/healthz',
       {
-        config: { access: 'anybody' },
+        config: { access: 'server:ask' },
         schema: {
           operationId: 'getHealth',
           summary: 'Whether the process serves',
@@ -44,7 +44,7 @@ export function healthRoutes({ store, metrics }: RouteDeps): FastifyPluginAsyncZ
     app.get(
       '/readyz',
       {
-        config: { access: 'anybody' },
+        config: { access: 'server:ask' },
         schema: {
           operationId: 'getReadiness',
           summary: 'Whether labs can be made and changed now',
@@ -59,7 +59,7 @@ export function healthRoutes({ store, metrics }: RouteDeps): FastifyPluginAsyncZ
     );
     app.get(
       '/metrics',
-      { config: { access: 'administrator' }, schema: { hide: true } },
+      { config: { access: 'server:measure' }, schema: { hide: true } },
       async (_request, reply) => {
         const text = await metrics.metrics();
         return reply.header('content-type', metrics.contentType).send(text);

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { RouteDeps } from '../deps.ts';
-import { assignmentNotFound } from '../findEnvironment.ts';
+import { assignmentOf } from '../access/authorise.ts';
 import { assignmentParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
 
@@ -35,7 +35,7 @@ export function receiptRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
     app.get(
       '/receipts/:assignment',
       {
-        config: { access: 'administrator' },
+        config: { access: 'assignment:view' },
         schema: {
           operationId: 'getReceipts',
           summary: 'What was allocated for each environment of that name, newest first',
@@ -43,9 +43,11 @@ export function receiptRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
           response: { 200: receipts, ...refusals },
         },
       },
-      async ({ params }) => {
-        const environments = await store.listEnvironmentsEver(params.assignment);
-        if (environments.length === 0) throw assignmentNotFound(params.assignment);
+      async (request) => {
+        const { name, courseId } = assignmentOf(request);
+        const all = await store.listEnvironmentsEver(name);
+        // Of that name, but not those of an older assignment to which other rules apply.
+        const environments = all.filter((environment) => environment.courseId === courseId);
         return {
           environments: await Promise.all(
             environments.map(async ({ id, name, createdAt, removedAt }) => {

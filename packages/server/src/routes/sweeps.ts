@@ -4,7 +4,7 @@ import type { RouteDeps } from '../deps.ts';
 import { refusals } from '../schemas/refusals.ts';
 import { sweepView, toSweepView } from '../schemas/sweep.ts';
 
-const config = { access: 'administrator' } as const;
+const config = { access: 'server:sweep' } as const;
 
 /** Searches for what belongs to nobody; the engine carries them out. */
 export function sweepRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {

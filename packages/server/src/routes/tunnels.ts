@@ -2,6 +2,9 @@ import { LabcastError } from '@labcast/domain';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { audit } from '../access/audit.ts';
+import { assignmentOf, requireAccess } from '../access/authorise.ts';
+import { closeWhenRefused } from '../access/closeWhenRefused.ts';
 import type { RouteDeps } from '../deps.ts';
 import { describeError } from '../errors.ts';
 import { findLiveEnvironment } from '../findEnvironment.ts';
@@ -35,13 +38,7 @@ const forwardQuery = z.object({ element: z.string().min(1), port: number(1, 65_5
 
 /** Sockets into labs, which OpenAPI has no words for: see `serveExec` and `serveForward`. */
 export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
-  const { incus, store } = deps;
-  const findTarget = async (request: FastifyRequest) => {
-    const { assignment, environment } = environmentParameters.parse(request.params);
-    const { element } = z.object({ element: z.string() }).parse(request.query);
-    const found = await findLiveEnvironment(store, assignment, environment);
-    return { found, target: resolveTarget(found, parseLab(found.blueprint), element), element };
-  };
+  const { incus, settings } = deps;
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
     app.decorateRequest('tunnelTarget', undefined);
@@ -49,31 +46,19 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/environments/:assignment/:environment/exec',
       websocket: true,
-      config: { access: 'administrator' },
+      config: { access: 'environment:enter' },
       schema: { params: environmentParameters, querystring: execQuery },
-      async preHandler(request) {
-        const { target, element } = await findTarget(request);
-        if (target.instance === undefined) {
-          throw new LabcastError('element-not-found', `${element} is an app: it has no machine.`, {
-            remedy: 'Run the command on its cluster, with "kubectl exec".',
-          });
-        }
-        await ensureRunning(incus, target.instance, element);
-        request.tunnelTarget = target;
-      },
+      preHandler: (request) => prepareExec(deps, request),
       handler: (socket, request) => {
         keepAlive(socket);
+        closeWhenRefused(socket, request, settings.recheckMs);
         const { command, tty, columns, rows } = request.query;
         const environment = tty === '1' ? { TERM: 'xterm-256color' } : {};
         const terminal = tty === '1' ? { columns, rows } : undefined;
+        const instance = request.tunnelTarget?.instance ?? '';
         return serveExec(
           socket,
-          () =>
-            incus.openExec(
-              request.tunnelTarget?.instance ?? '',
-              { command, environment },
-              terminal,
-            ),
+          () => incus.openExec(instance, { command, environment }, terminal),
           (error) => {
             const { body, isBug } = describeError(error, request.id);
             if (isBug) request.log.error({ err: error }, 'A command failed by a mistake of ours.');
@@ -86,19 +71,12 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/environments/:assignment/:environment/forward',
       websocket: true,
-      config: { access: 'administrator' },
+      config: { access: 'environment:enter' },
       schema: { params: environmentParameters, querystring: forwardQuery },
-      async preHandler(request) {
-        const { found, target, element } = await findTarget(request);
-        if (target.address === undefined) {
-          throw new LabcastError('element-not-found', `${element} serves nothing.`);
-        }
-        const gateway = resolveTarget(found, parseLab(found.blueprint), 'gateway');
-        await ensureRunning(incus, gateway.instance ?? '', 'The gateway');
-        request.tunnelTarget = { ...gateway, address: target.address };
-      },
+      preHandler: (request) => prepareForward(deps, request),
       handler: (socket, request) => {
         keepAlive(socket);
+        closeWhenRefused(socket, request, settings.recheckMs);
         const { instance = '', address = '' } = request.tunnelTarget ?? {};
         // Without -w an address that answers nothing at all would hold the client for two minutes.
         const command = ['nc', '-w', '10', address, String(request.query.port)];
@@ -106,4 +84,46 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       },
     });
   };
+}
+
+async function prepareExec(deps: RouteDeps, request: FastifyRequest): Promise<void> {
+  const { target, element } = await findTarget(deps, request);
+  if (target.instance === undefined) {
+    throw new LabcastError('element-not-found', `${element} is an app: it has no machine.`, {
+      remedy: 'Run the command on its cluster, with "kubectl exec".',
+    });
+  }
+  if (element === 'gateway') {
+    const { identity, place, params } = request;
+    requireAccess(identity, 'environment:enterGateway', place, params);
+  }
+  await ensureRunning(deps.incus, target.instance, element);
+  request.tunnelTarget = target;
+  await auditEntry(deps, request, element);
+}
+
+async function prepareForward(deps: RouteDeps, request: FastifyRequest): Promise<void> {
+  const { found, target, element } = await findTarget(deps, request);
+  if (target.address === undefined) {
+    throw new LabcastError('element-not-found', `${element} serves nothing.`);
+  }
+  const gateway = resolveTarget(found, parseLab(found.blueprint), 'gateway');
+  await ensureRunning(deps.incus, gateway.instance ?? '', 'The gateway');
+  request.tunnelTarget = { ...gateway, address: target.address };
+  await auditEntry(deps, request, element);
+}
+
+async function findTarget({ store }: RouteDeps, request: FastifyRequest) {
+  const { environment } = environmentParameters.parse(request.params);
+  const { element } = z.object({ element: z.string() }).parse(request.query);
+  const found = await findLiveEnvironment(store, assignmentOf(request), environment);
+  return { found, target: resolveTarget(found, parseLab(found.blueprint), element), element };
+}
+
+/** Whoever opens it is root in there: that it was opened is kept, what is typed is not. */
+async function auditEntry({ store }: RouteDeps, request: FastifyRequest, element: string) {
+  const { name } = assignmentOf(request);
+  const { environment } = environmentParameters.parse(request.params);
+  request.auditTarget = `${name}/${environment} ${element}`;
+  await audit(request, store, 101);
 }

@@ -18,6 +18,11 @@ export const errorView = z
       message: z.string().describe('What went wrong, for people.'),
       remedy: z.string().optional(),
       problems: z.array(problem).optional().describe('Each single thing that is wrong.'),
+      retryAfterSeconds: z.number().int().optional().describe('When to try again.'),
+      present: z
+        .object({ blueprint: z.string(), generation: z.number().int() })
+        .optional()
+        .describe('What somebody else has made of it meanwhile.'),
       requestId: z.string().describe("Finds this call in the server's log."),
     }),
   })

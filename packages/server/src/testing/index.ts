@@ -1,2 +1,3 @@
 export * from './sampleLab.ts';
+export * from './signInTo.ts';
 export * from './startTestServer.ts';

@@ -22,8 +22,13 @@ export interface TestServer {
   readonly token: string;
   /** Everything that it logged, as JSON lines. */
   readonly log: string[];
-  /** An administrator's call. */
-  call(method: string, path: string, body?: unknown): Promise<{ status: number; body: never }>;
+  /** An administrator's call, unless other headers tell who calls. An answer without a body is `undefined`. */
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ status: number; body: never }>;
   /** An environment of which all elements run, as far as Incus knows. */
   createRunning(name: string, blueprint: string): Promise<Environment>;
   remove(): Promise<void>;
@@ -42,16 +47,24 @@ export const roomyHost: HostObservation = {
   images: ['labcast/debian-12', 'labcast/gateway', 'labcast/kubernetes-node'],
 };
 
-export async function startTestServer(options: { exec?: ExecHandler } = {}): Promise<TestServer> {
+export async function startTestServer(
+  options: { exec?: ExecHandler; webDirectory?: string; publicUrl?: URL } = {},
+): Promise<TestServer> {
+  const { exec, webDirectory, publicUrl } = options;
   const testStore = await openTestStore();
   const { store, database } = testStore;
   const token = randomBytes(32).toString('base64url');
   await store.saveAdminTokenHash(createHash('sha256').update(token).digest('hex'));
   await store.saveHostObservation(roomyHost);
-  const incus = createFakeIncus({ images: roomyHost.images, ...options });
+  const incus = createFakeIncus({ images: roomyHost.images, ...(exec && { exec }) });
   const log: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(line) });
-  const settings = { overcommit: { memory: 1.5, storage: 3 } };
+  const settings = {
+    overcommit: { memory: 1.5, storage: 3 },
+    recheckMs: 50,
+    ...(webDirectory !== undefined && { webDirectory }),
+    ...(publicUrl && { publicUrl }),
+  };
   const metrics = new Registry();
   const app = await createServer({ store, incus: incus.client, logger, metrics, settings });
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -64,16 +77,20 @@ export async function startTestServer(options: { exec?: ExecHandler } = {}): Pro
     baseUrl,
     token,
     log,
-    async call(method, path, body) {
+    async call(method, path, body, headers = { authorization: `Bearer ${token}` }) {
       const response = await fetch(`${baseUrl}${path}`, {
         method,
         headers: {
-          authorization: `Bearer ${token}`,
+          ...headers,
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      return { status: response.status, body: (await response.json()) as never };
+      const text = await response.text();
+      return {
+        status: response.status,
+        body: (text === '' ? undefined : JSON.parse(text)) as never,
+      };
     },
     async createRunning(name, blueprint) {
       const request = { name, parameters: {}, blueprint };

@@ -41,9 +41,9 @@ export function createSetupLinks(
   };
 }
 
-const newLinkRemedy =
-  'Run "make setup-link" in Labcast\'s folder on the lab server to get a new one.';
-const usedRemedy = `Sign in with the account that was made with it. ${newLinkRemedy}`;
+const newLinkRemedy = 'Run "make up" on the lab server: it prints a new one.';
+const usedRemedy =
+  'Sign in with the account that was made with it. Whoever has lost that gets another link by "make up" on the lab server.';
 
 function linkInvalid(message: string, remedy: string): LabcastError {
   return new LabcastError('link-invalid', message, { remedy });

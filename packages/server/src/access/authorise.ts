@@ -1,0 +1,171 @@
+import { decideAccess, findRule, LabcastError } from '@labcast/domain';
+import type { Decision, Permission, Rule } from '@labcast/domain';
+import type { Assignment, Course, Store } from '@labcast/store';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ServerSettings } from '../deps.ts';
+import { courseIdOf, findPlace, placeNotFound } from './findPlace.ts';
+import type { Place, PlaceFinder } from './findPlace.ts';
+import { identify } from './identify.ts';
+import type { Identity } from './identify.ts';
+import { refuseForeignPages, refuseForeignSignIn } from './refuseForeignPages.ts';
+
+interface DeclaredRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Permission;
+  readonly isSocket: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a caller must be permitted to do. */
+    access?: Permission;
+  }
+  interface FastifyInstance {
+    /** Every route and socket with what it needs; complete once the server is ready. */
+    declaredRoutes: DeclaredRoute[];
+  }
+  interface FastifyRequest {
+    /** Undefined for a caller who is not signed in. */
+    identity: Identity | undefined;
+    place: Place;
+    /** Who the caller is now, or undefined when it is no longer permitted: for what lasts, as sockets do. */
+    recheck: () => Promise<Identity | undefined>;
+  }
+}
+
+type AccessStore = PlaceFinder & Pick<Store, 'findSession' | 'findToken' | 'isAdminTokenHash'>;
+
+/**
+ * The one place that decides who may call what, by the table of the domain. A route that does not say what it needs keeps
+ * the server from starting; must be added before any route.
+ */
+export function authorise(
+  app: FastifyInstance,
+  { store, settings }: { store: AccessStore; settings: Pick<ServerSettings, 'publicUrl'> },
+): void {
+  app.decorate('declaredRoutes', []);
+  app.decorateRequest('identity', undefined);
+  app.decorateRequest('place');
+  app.decorateRequest('recheck');
+  app.addHook('onRoute', ({ method, url, config, websocket }) => {
+    const access = checkDeclaration(`${String(method)} ${url}`, url, config?.access);
+    const methods = Array.isArray(method) ? method : [method];
+    for (const one of methods) {
+      app.declaredRoutes.push({ method: one, url, access, isSocket: websocket === true });
+    }
+  });
+  app.addHook('onRequest', async (request) => {
+    // A path that is no route has no configuration; it gets its 404 whoever asks.
+    const { access } = request.routeOptions.config;
+    if (request.is404 || access === undefined || access === 'page:view') return;
+    const identity = await identify(request, store);
+    request.identity = identity;
+    refuseForeign(request, access, settings.publicUrl);
+    if (decideAccess(undefined, access).permitted) return;
+    if (!identity) throw notSignedIn();
+    const place = await getPlace(request, access, store);
+    requireAccess(identity, access, place, request.params);
+    request.place = place;
+    request.recheck = async () => {
+      const now = await identify(request, store, false);
+      return now && may(now, access, courseIdOf(place)) ? now : undefined;
+    };
+  });
+}
+
+function refuseForeign(
+  request: FastifyRequest,
+  access: Permission,
+  publicUrl: URL | undefined,
+): void {
+  const sessionToken = request.identity?.sessionToken;
+  const isBeginning = access === 'session:begin';
+  if (sessionToken === undefined || isBeginning) refuseForeignSignIn(request);
+  else refuseForeignPages(request, { sessionToken, publicUrl });
+}
+
+async function getPlace(
+  request: FastifyRequest,
+  access: Permission,
+  store: PlaceFinder,
+): Promise<Place> {
+  const place = await findPlace(request.params, store);
+  // A removed course is there for one thing alone: to be removed once more.
+  if (place && !(place.course?.removedAt && access !== 'course:remove')) return place;
+  throw placeNotFound(request.params);
+}
+
+/** For what a request is about besides the thing that its address names. */
+export function requireAccess(
+  identity: Identity | undefined,
+  permission: Permission,
+  place: Place,
+  names: unknown,
+): void {
+  const decision = decideAccess(identity?.caller, permission, courseIdOf(place));
+  if (!decision.permitted) throw refusal(decision, names);
+}
+
+export function may(
+  identity: Identity | undefined,
+  permission: Permission,
+  courseId: string | undefined,
+): boolean {
+  return decideAccess(identity?.caller, permission, courseId).permitted;
+}
+
+/** Of a route with `:course`. */
+export function courseOf({ place }: FastifyRequest): Course {
+  if (!place.course) throw new Error('This route has no course in its address.');
+  return place.course;
+}
+
+/** Of a route with `:assignment`. */
+export function assignmentOf({ place }: FastifyRequest): Assignment {
+  if (!place.assignment) throw new Error('This route has no assignment in its address.');
+  return place.assignment;
+}
+
+function checkDeclaration(route: string, url: string, access: Permission | undefined): Permission {
+  const rule = access === undefined ? undefined : findRule(access);
+  if (access === undefined || !rule) {
+    throw new Error(`The route ${route} does not declare who may call it.`);
+  }
+  if (isOfCourses(rule) && !/:(course|assignment)\b/.test(url)) {
+    throw new Error(`The route ${route} does not say in which course ${access} is asked for.`);
+  }
+  return access;
+}
+
+function isOfCourses({ admits }: Rule): boolean {
+  return admits.every((one) => one === 'instructor' || one === 'assistant' || one === 'student');
+}
+
+function refusal(decision: Exclude<Decision, { permitted: true }>, names: unknown): LabcastError {
+  switch (decision.why) {
+    case 'sign-in':
+      return notSignedIn();
+    case 'hidden':
+      return placeNotFound(names);
+    case 'scope':
+      return new LabcastError('not-permitted', 'This token may not do that.', {
+        remedy: 'Make a token with a wider scope in your account.',
+      });
+    case 'role': {
+      const needed = decision.needed.map((role) => (role === 'teacher' ? 'instructor' : role));
+      const roles = [...new Set(needed)].join(' or ');
+      return new LabcastError('not-permitted', `This needs the role ${roles}.`, {
+        remedy: 'Ask an instructor of the course or an administrator.',
+      });
+    }
+  }
+}
+
+/** The same for a missing, malformed, wrong, expired and revoked token, and for a session that ended. */
+function notSignedIn(): LabcastError {
+  return new LabcastError('not-signed-in', 'You are not signed in.', {
+    remedy:
+      'Sign in on the web page. For the command line run labcast as root on the lab server, or set LABCAST_TOKEN to a token of your account.',
+  });
+}

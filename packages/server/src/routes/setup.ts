@@ -1,0 +1,45 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { hashPassword } from '../access/passwords.ts';
+import { csrfTokenOf, sha256 } from '../access/secrets.ts';
+import { beginSession } from '../access/signIn.ts';
+import type { RouteDeps } from '../deps.ts';
+import { displayName, newLogin, newPassword, toPersonView } from '../schemas/person.ts';
+import { refusals } from '../schemas/refusals.ts';
+import { signedIn } from './session.ts';
+
+/** The first account, by a link that only root on the lab server can make. */
+export function setupRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
+  const { store } = deps;
+  // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
+  return async (app) => {
+    app.post(
+      '/setup',
+      {
+        config: { access: 'session:begin' },
+        schema: {
+          operationId: 'setUp',
+          summary: "Makes an administrator's account by a one-time link, and signs in",
+          body: z.strictObject({
+            token: z.string().max(200),
+            login: newLogin,
+            name: displayName,
+            password: newPassword,
+          }),
+          response: { 201: signedIn, ...refusals },
+        },
+      },
+      async (request, reply) => {
+        const { token: link, login, name, password } = request.body;
+        const passwordHash = await hashPassword(password);
+        const administrator = { login, name, passwordHash, isAdministrator: true };
+        const person = await store.useSetupLink(sha256(link), administrator);
+        request.auditActor = { actor: person.login, personId: person.id, means: 'setup-link' };
+        const token = await beginSession(deps, request, reply, person);
+        return reply
+          .code(201)
+          .send({ person: toPersonView(person), csrfToken: csrfTokenOf(token) });
+      },
+    );
+  };
+}

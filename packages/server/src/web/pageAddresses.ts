@@ -1,0 +1,20 @@
+/** Addresses that the pages know; any other is 404, as a mistyped one should be. */
+export const pageAddresses = [
+  '/',
+  '/sign-in',
+  '/setup/:token',
+  '/join/:code',
+  '/invite/:token',
+  '/account',
+  '/courses/:course',
+  '/a/:assignment/design',
+  '/a/:assignment/guide',
+  '/a/:assignment/pipeline',
+  '/a/:assignment/releases/:release',
+  '/a/:assignment/compare',
+  '/a/:assignment/class',
+  '/a/:assignment/settings',
+  '/labs/:environment',
+  '/c/:environment/:element/:console',
+  '/admin/:page',
+] as const;
