@@ -37,7 +37,7 @@ async function send({ method = 'POST', url = '/api/v1/session', body, headers, .
     ...more,
   });
   const cookie = response.cookies.find(({ name }) => name === 'labcast_session');
-  const answer = (response.body === '' ? {} : response.json());
+  const answer: Answer = response.body === '' ? {} : response.json<Answer>();
   return { status: response.statusCode, headers: response.headers, cookie, answer };
 }
 
