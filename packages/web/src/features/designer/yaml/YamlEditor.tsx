@@ -1,0 +1,4 @@
+/** lab.yaml as text, in step with the canvas. */
+export function YamlEditor() {
+  return null;
+}
