@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type ProxyOptions } from 'vite';
-import { standInPlugin } from './standIn/standInPlugin.ts';
 
 const server = process.env.LABCAST_DEV_SERVER ?? 'http://127.0.0.1:8080';
 const tokenFile = process.env.LABCAST_DEV_TOKEN_FILE;
@@ -30,7 +29,7 @@ function proxyToServer(): ProxyOptions {
 
 export default defineConfig(({ command }) => ({
   root: new URL('..', import.meta.url).pathname,
-  plugins: [react(), ...(process.env.LABCAST_DEV_STAND_IN === undefined ? [] : [standInPlugin()])],
+  plugins: [react()],
   resolve: {
     // The package's index names thousands of files, which a development server would send one by one.
     alias:

@@ -1,7 +1,6 @@
 import type { paths } from '@labcast/api-client';
 import createFetchClient from 'openapi-fetch';
 import { csrfHeaders } from './csrfToken.ts';
-import type { PeoplePaths } from './peoplePaths.ts';
 import { readRefusal, unreachable } from './readRefusal.ts';
 
 const options = {
@@ -18,10 +17,8 @@ const options = {
   },
 };
 
-/** Labs: typed by the server's own description of its calls. */
+/** Typed by the server's own description of its calls. */
 export const api = createFetchClient<paths>(options);
-/** People and courses. */
-export const peopleApi = createFetchClient<PeoplePaths>(options);
 
 interface Answer<T> {
   readonly data?: T;

@@ -1,17 +1,17 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { peopleApi, unwrap } from './client.ts';
-import type { AssignmentOrigin } from './peoplePaths.ts';
+import { api, unwrap } from './client.ts';
+import type { AssignmentOrigin } from '@labcast/api-client';
 
 export const coursesQuery = queryOptions({
   queryKey: ['courses'],
-  queryFn: ({ signal }) => unwrap(peopleApi.GET('/api/v1/courses', { signal })),
+  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/courses', { signal })),
 });
 
 export const courseQuery = (course: string) =>
   queryOptions({
     queryKey: ['courses', course],
     queryFn: ({ signal }) =>
-      unwrap(peopleApi.GET('/api/v1/courses/{course}', { params: { path: { course } }, signal })),
+      unwrap(api.GET('/api/v1/courses/{course}', { params: { path: { course } }, signal })),
   });
 
 export const assignmentQuery = (assignment: string) =>
@@ -19,7 +19,7 @@ export const assignmentQuery = (assignment: string) =>
     queryKey: ['assignments', assignment],
     queryFn: ({ signal }) =>
       unwrap(
-        peopleApi.GET('/api/v1/assignments/{assignment}', {
+        api.GET('/api/v1/assignments/{assignment}', {
           params: { path: { assignment } },
           signal,
         }),
@@ -29,7 +29,7 @@ export const assignmentQuery = (assignment: string) =>
 export function useCreateCourse() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => unwrap(peopleApi.POST('/api/v1/courses', { body: { name } })),
+    mutationFn: (name: string) => unwrap(api.POST('/api/v1/courses', { body: { name } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['courses'] }),
   });
 }
@@ -39,7 +39,7 @@ export function useCreateAssignment(course: string) {
   return useMutation({
     mutationFn: (body: { name: string; from: AssignmentOrigin }) =>
       unwrap(
-        peopleApi.POST('/api/v1/courses/{course}/assignments', {
+        api.POST('/api/v1/courses/{course}/assignments', {
           params: { path: { course } },
           body,
         }),
@@ -52,7 +52,7 @@ export function useChangeCourse(course: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: { name?: string; archived?: boolean }) =>
-      unwrap(peopleApi.PATCH('/api/v1/courses/{course}', { params: { path: { course } }, body })),
+      unwrap(api.PATCH('/api/v1/courses/{course}', { params: { path: { course } }, body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['courses'] }),
   });
 }

@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { peopleApi, unwrap } from './client.ts';
+import { api, unwrap } from './client.ts';
 import { setCsrfToken } from './csrfToken.ts';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 60_000,
   queryFn: async ({ signal }) => {
-    const session = await unwrap(peopleApi.GET('/api/v1/session', { signal }));
+    const session = await unwrap(api.GET('/api/v1/session', { signal }));
     setCsrfToken(session.csrfToken);
     return session;
   },
@@ -25,7 +25,7 @@ export function useSignIn() {
   const forgetAll = useForgetAll();
   return useMutation({
     mutationFn: (body: { login: string; password: string }) =>
-      unwrap(peopleApi.POST('/api/v1/session', { body })),
+      unwrap(api.POST('/api/v1/session', { body })),
     onSuccess: forgetAll,
   });
 }
@@ -33,7 +33,7 @@ export function useSignIn() {
 export function useSignOut() {
   const forgetAll = useForgetAll();
   return useMutation({
-    mutationFn: () => unwrap(peopleApi.DELETE('/api/v1/session')),
+    mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
     onSuccess: forgetAll,
   });
 }
@@ -48,7 +48,7 @@ export interface FirstAdministrator {
 export function useSetUp() {
   const forgetAll = useForgetAll();
   return useMutation({
-    mutationFn: (body: FirstAdministrator) => unwrap(peopleApi.POST('/api/v1/setup', { body })),
+    mutationFn: (body: FirstAdministrator) => unwrap(api.POST('/api/v1/setup', { body })),
     onSuccess: forgetAll,
   });
 }

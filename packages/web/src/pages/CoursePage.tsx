@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { courseQuery } from '../api/courses.ts';
-import type { Course } from '../api/peoplePaths.ts';
+import type { Course } from '@labcast/api-client';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { GreyLines } from '../components/GreyLines.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';

@@ -2,7 +2,7 @@ import { Button, EmptyState, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { coursesQuery } from '../api/courses.ts';
-import type { Course, Person } from '../api/peoplePaths.ts';
+import type { Course, Person } from '@labcast/api-client';
 import { sessionQuery } from '../api/session.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { GreyLines } from '../components/GreyLines.tsx';

@@ -1,15 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { AssignmentRow } from '../../api/peoplePaths.ts';
+import type { Course } from '@labcast/api-client';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { stateLooks } from '../../theme/stateLooks.ts';
 import { courseText } from './courseText.ts';
 import classes from './courses.module.css';
 
-export function AssignmentList({
-  assignments,
-}: {
-  readonly assignments: readonly AssignmentRow[];
-}) {
+export function AssignmentList({ assignments }: { readonly assignments: Course['assignments'] }) {
   return (
     <ul className={classes.rows}>
       {assignments.map(({ slug, name, state }) => (

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Course } from '../../api/peoplePaths.ts';
+import type { Course } from '@labcast/api-client';
 import { CourseRow } from './CourseRow.tsx';
 import { courseText } from './courseText.ts';
 import classes from './courses.module.css';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Course } from '../../api/peoplePaths.ts';
+import type { Course } from '@labcast/api-client';
 import { courseText } from './courseText.ts';
 import classes from './courses.module.css';
 

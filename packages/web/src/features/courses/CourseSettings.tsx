@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useChangeCourse } from '../../api/courses.ts';
-import type { Course } from '../../api/peoplePaths.ts';
+import type { Course } from '@labcast/api-client';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { courseText } from './courseText.ts';
 import { validateName } from './validateName.ts';

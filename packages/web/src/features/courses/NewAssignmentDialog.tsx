@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useCreateAssignment } from '../../api/courses.ts';
-import type { AssignmentOrigin, Course } from '../../api/peoplePaths.ts';
+import type { AssignmentOrigin, Course } from '@labcast/api-client';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { courseText } from './courseText.ts';
 import { OriginChooser } from './OriginChooser.tsx';

@@ -1,7 +1,7 @@
 import { Radio, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { typesQuery } from '../../api/catalogue.ts';
-import type { AssignmentOrigin, Course } from '../../api/peoplePaths.ts';
+import type { AssignmentOrigin, Course } from '@labcast/api-client';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { courseText } from './courseText.ts';
 

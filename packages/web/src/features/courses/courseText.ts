@@ -1,4 +1,4 @@
-import type { Role } from '../../api/peoplePaths.ts';
+import type { CourseRole } from '@labcast/api-client';
 
 const counted = (count: number, one: string, many: string) =>
   `${count} ${count === 1 ? one : many}`;
@@ -20,7 +20,7 @@ export const courseText = {
   people: (count: number) => counted(count, 'person', 'people'),
   running: (count: number) => (count === 0 ? 'nothing running' : `${count} running`),
   role: { instructor: 'instructor', assistant: 'assistant', student: 'student' } satisfies Record<
-    Role,
+    CourseRole,
     string
   >,
   name: 'Name',

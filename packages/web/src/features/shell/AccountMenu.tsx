@@ -6,7 +6,7 @@ import {
 } from '@mantine/core';
 import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { Person } from '../../api/peoplePaths.ts';
+import type { Person } from '@labcast/api-client';
 import { useSignOut } from '../../api/session.ts';
 import { shellText } from './shellText.ts';
 

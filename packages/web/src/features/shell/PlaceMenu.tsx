@@ -2,7 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { assignmentQuery, coursesQuery } from '../../api/courses.ts';
-import type { Course } from '../../api/peoplePaths.ts';
+import type { Course } from '@labcast/api-client';
 import { shellText } from './shellText.ts';
 import classes from './Shell.module.css';
 
@@ -14,7 +14,7 @@ export function PlaceMenu({ serverName }: { readonly serverName: string }) {
     ...assignmentQuery(assignmentSlug ?? ''),
     enabled: assignmentSlug !== undefined,
   }).data;
-  const slug = courseSlug ?? assignment?.course.slug;
+  const slug = courseSlug ?? assignment?.course?.slug;
   const course = courses.find((each) => each.slug === slug);
   return (
     <nav className={classes.place} aria-label={shellText.place}>

@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import type { Person } from '../../api/peoplePaths.ts';
+import type { Person } from '@labcast/api-client';
 import { PanelBoundary } from '../../components/PanelBoundary.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { AssignmentTabs } from './AssignmentTabs.tsx';
