@@ -27,8 +27,6 @@ async function main(parameters: readonly string[]): Promise<number> {
     return 2;
   }
   // Each command is loaded by itself: `doctor` and `clean-host` must work when another part is broken.
-  if (command === 'test')
-    return (await import('./testrun/runTests.ts')).runTests(repository, rest, print);
   if (process.getuid?.() !== 0) {
     process.stderr.write('This needs root: run it with sudo.\n');
     return 4;
@@ -37,6 +35,10 @@ async function main(parameters: readonly string[]): Promise<number> {
   switch (command) {
     case 'up':
       return (await import('./up/up.ts')).up(context, print);
+    case 'test': {
+      await (await import('./testrun/ensureBrowser.ts')).ensureBrowser(context, print);
+      return (await import('./testrun/runTests.ts')).runTests(repository, rest, print);
+    }
     case 'down':
       return (await import('./down/down.ts')).down(context, print);
     case 'clean-host': {

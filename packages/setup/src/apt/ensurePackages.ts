@@ -68,6 +68,18 @@ export async function ensurePackages(
   return `installed ${missing.join(', ')}`;
 }
 
+/** For what only some commands need, such as the browser of the tests. */
+export async function ensureInstalled(
+  context: Context,
+  names: readonly string[],
+  report: (text: string) => void,
+): Promise<void> {
+  const missing = await missingPackages(context, names);
+  if (missing.length === 0) return;
+  await apt(context, ['update', '-q'], report);
+  await install(context, missing, report);
+}
+
 export async function missingPackages(
   context: Context,
   needed: readonly string[],

@@ -14,6 +14,8 @@ export interface CommandOptions {
   readonly remedy?: string;
   /** Not a failure; the result tells. */
   readonly mayFail?: boolean;
+  /** What it says is kept out of the log. */
+  readonly isSecret?: boolean;
 }
 
 interface CommandResult {
@@ -40,7 +42,7 @@ export function createCommandRunner(log: SetupLog): RunCommand {
     const result = await subprocess;
     const exitCode = result.exitCode ?? -1;
     const all = textOf(result.all);
-    if (all !== '') log.write(all);
+    if (all !== '' && options.isSecret !== true) log.write(all);
     const stdout = textOf(result.stdout);
     const stderr = textOf(result.stderr);
     if (exitCode === 0) return { exitCode, stdout, stderr };

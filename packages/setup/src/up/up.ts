@@ -3,12 +3,13 @@ import type { Context } from '../run/context.ts';
 import { describeFailure } from '../run/printFailure.ts';
 import { runSteps } from '../run/steps.ts';
 import { createRunner } from '../services/createRunner.ts';
-import { upSteps } from './upSteps.ts';
+import { noProgress, upSteps } from './upSteps.ts';
 
 /** Sets everything up and deploys the sample. Returns the exit code. */
 export async function up(context: Context, print: (text: string) => void): Promise<number> {
   const startedAt = performance.now();
-  const failure = await runSteps(upSteps(context), {
+  const progress = { ...noProgress };
+  const failure = await runSteps(upSteps(context, progress), {
     terminal: canAnimate(),
     print,
     log: (line) => {
@@ -26,8 +27,9 @@ export async function up(context: Context, print: (text: string) => void): Promi
   print(
     [
       '',
-      `Labcast is up after ${seconds} s: http://127.0.0.1:${String(port)}`,
+      `Labcast is up after ${seconds} s: http://localhost:${String(port)}`,
       '',
+      ...describeSetupLink(progress.setupLink),
       '  ./labcast open webserver     the page of the sample lab',
       '  ./labcast status webserver   what it is made of, and how it is',
       '  ./labcast create webserver cpu=1 memory=1GiB storage=4GiB',
@@ -40,4 +42,15 @@ export async function up(context: Context, print: (text: string) => void): Promi
     ].join('\n'),
   );
   return 0;
+}
+
+/** Printed, and written nowhere. */
+function describeSetupLink(link: string | undefined): string[] {
+  if (link === undefined) return [];
+  return [
+    'Make your account, by this link within a day (it works once; `make up` prints a new one):',
+    '',
+    `  ${link}`,
+    '',
+  ];
 }

@@ -7,29 +7,35 @@ import { withIncus } from '../incus/withIncus.ts';
 import { describeMachine, judgeMachine } from '../machine/judgeMachine.ts';
 import { observeMachine } from '../machine/machineFacts.ts';
 import { ensureCluster, ensureDatabase, locateCluster } from '../postgres/ensureCluster.ts';
+import { ensurePages } from '../release/ensurePages.ts';
 import { ensureRelease, removeOldReleases, type Release } from '../release/ensureRelease.ts';
 import type { Context } from '../run/context.ts';
 import type { Step } from '../run/steps.ts';
 import { createRunner } from '../services/createRunner.ts';
 import { describeServices } from '../services/describeServices.ts';
+import type { Service } from '../services/service.ts';
 import { startService } from '../services/startServices.ts';
 import { rememberSettings } from '../settings/rememberedSettings.ts';
 import { ensureAdminToken } from '../token/ensureAdminToken.ts';
 import { buildImages } from './buildImages.ts';
 import { deploySample } from './deploySample.ts';
+import { makeSetupLink } from './makeSetupLink.ts';
 import { neededNow, refuseUnfit } from './neededNow.ts';
 
 /** From a bare machine to the sample lab. Each step looks first and does only what is missing. */
-export function upSteps(context: Context): Step[] {
-  const progress: Progress = { codename: '', release: undefined };
+export function upSteps(context: Context, progress: Progress): Step[] {
   return [...prepareMachine(context, progress), ...startLabcast(context, progress)];
 }
 
-/** What earlier steps found out for later ones. */
-interface Progress {
+/** What earlier steps found out for later ones, and for the person. */
+export interface Progress {
   codename: string;
   release: Release | undefined;
+  /** For the first administrator; undefined once there is one. */
+  setupLink: string | undefined;
 }
+
+export const noProgress: Progress = { codename: '', release: undefined, setupLink: undefined };
 
 function prepareMachine(context: Context, progress: Progress): Step[] {
   const { settings } = context;
@@ -85,6 +91,7 @@ function startLabcast(context: Context, progress: Progress): Step[] {
     },
   };
   return [
+    { title: 'Build the web pages', run: () => ensurePages(context) },
     {
       title: 'Install Labcast',
       run: async () => {
@@ -100,6 +107,8 @@ function startLabcast(context: Context, progress: Progress): Step[] {
         const outcome = await start('server');
         if (progress.release)
           await removeOldReleases(context.settings.installDir, progress.release.folder);
+        const server = await describeNamed(context, progress.release, 'server');
+        progress.setupLink = await makeSetupLink(context, server);
         return outcome;
       },
     },
@@ -112,6 +121,15 @@ async function startNamed(
   release: Release | undefined,
   name: string,
 ): Promise<string> {
+  const service = await describeNamed(context, release, name);
+  return startService(context, createRunner(context, release?.folder), service);
+}
+
+async function describeNamed(
+  context: Context,
+  release: Release | undefined,
+  name: string,
+): Promise<Service> {
   const { settings } = context;
   if (!release) throw new Error('Labcast is not installed yet.');
   const service = describeServices({
@@ -122,5 +140,5 @@ async function startNamed(
     environment: process.env,
   }).find((candidate) => candidate.name === name);
   if (!service) throw new Error(`There is no service ${name}.`);
-  return startService(context, createRunner(context, release.folder), service);
+  return service;
 }
