@@ -11,6 +11,7 @@ import type {
   LogLine,
   Plan,
   Receipts,
+  SetupLink,
   RemovedAssignment,
   Sweep,
   Types,
@@ -79,6 +80,8 @@ export interface ApiClient {
     readonly environment?: string;
     readonly signal?: AbortSignal;
   }): AsyncIterable<ApiEvent>;
+  /** To an administrator's account; one made before and not used ends. */
+  createSetupLink(): Promise<SetupLink>;
   requestSweep(remove: boolean): Promise<Sweep>;
   sweep(id: string): Promise<Sweep>;
   openExec(assignment: string, environment: string, options: ExecOptions): Promise<ExecConnection>;

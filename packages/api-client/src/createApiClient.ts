@@ -55,6 +55,7 @@ export function createApiClient(server: Server): ApiClient {
       ),
     receipts: async (assignment) =>
       unwrap(await GET('/api/v1/receipts/{assignment}', { params: { path: { assignment } } })),
+    createSetupLink: async () => unwrap(await POST('/api/v1/setup-links')),
     requestSweep: async (remove) => unwrap(await POST('/api/v1/sweeps', { body: { remove } })),
     sweep: async (id) => unwrap(await GET('/api/v1/sweeps/{id}', { params: { path: { id } } })),
     watchEvents: (options) => watchEvents(server, options),

@@ -22,6 +22,8 @@ const loaders: Readonly<Record<string, Loader>> = {
   sweep: async (context) => (await import('./commands/sweep.ts')).sweepCommand(context),
   images: async (context) => (await import('./commands/images.ts')).imagesCommand(context),
   capacity: async (context) => (await import('./commands/capacity.ts')).capacityCommand(context),
+  'setup-link': async (context) =>
+    (await import('./commands/setupLink.ts')).setupLinkCommand(context),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   completion: async (context) =>
     (await import('./commands/completion.ts')).completionCommand(context),

@@ -32,13 +32,17 @@ import { courseRoutes } from './routes/courses.ts';
 import { environmentRoutes } from './routes/environments.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { newMemberRoutes } from './routes/newMembers.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { rosterRoutes } from './routes/roster.ts';
+import { serverFactsRoutes } from './routes/serverFacts.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sessionsRoutes } from './routes/sessions.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { sweepRoutes } from './routes/sweeps.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 import { tunnelRoutes } from './routes/tunnels.ts';
 import { webRoutes } from './web/webRoutes.ts';
 
@@ -132,12 +136,16 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     catalogueRoutes,
     capacityRoutes,
     sessionRoutes,
+    sessionsRoutes,
+    serverFactsRoutes,
     setupRoutes,
     accountRoutes,
+    tokenRoutes,
     peopleRoutes,
     courseRoutes,
     courseChangeRoutes,
     rosterRoutes,
+    newMemberRoutes,
     courseAssignmentRoutes,
     assignmentRoutes,
     environmentRoutes,

@@ -21,6 +21,10 @@ export interface ServerSettings {
   readonly overcommit: { readonly memory: number; readonly storage: number };
   /** How often sockets and streams ask whether they are still permitted; every 10 seconds unless told otherwise. */
   readonly recheckMs?: number;
+  /** Of Labcast. */
+  readonly version?: string;
+  /** Where things are, for the administrator: no secrets. */
+  readonly places?: Readonly<Record<string, string>>;
   /** The built web pages; without them there is only the API. */
   readonly webDirectory?: string;
 }

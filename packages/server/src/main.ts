@@ -39,7 +39,13 @@ async function main(): Promise<void> {
   const host = createHostClient({ socketPath: config.hostSocket });
   collectDefaultMetrics({ register });
   const { overcommit, publicUrl } = config;
-  const settings = { overcommit, webDirectory, ...(publicUrl && { publicUrl }) };
+  const settings = {
+    overcommit,
+    webDirectory,
+    version: await readVersion(),
+    places: describePlaces(config),
+    ...(publicUrl && { publicUrl }),
+  };
   const app = await createServer({ store, incus, logger, metrics: register, settings });
   // Before the engine: a second process on one port must not begin to work.
   const address = await listen(app, config.listen);
@@ -61,6 +67,26 @@ async function main(): Promise<void> {
     });
   }
   logger.info({ address, engine: config.runsEngine }, 'Labcast is up.');
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** For an administrator who looks for them. A database's address may hold a password, so only its host is told. */
+function describePlaces(config: Config): Record<string, string> {
+  const { databaseUrl, listen, incus, incusProject, storagePool, kubernetesDirectory } = config;
+  const database = new URL(databaseUrl);
+  return {
+    'Listens on': `${listen.host}:${String(listen.port)}`,
+    Database: `${database.pathname.slice(1)} on ${database.host || (database.searchParams.get('host') ?? 'this machine')}`,
+    Incus: 'url' in incus ? incus.url : incus.socketPath,
+    'Incus project': incusProject,
+    'Storage pool': storagePool,
+    'Host helper': config.hostSocket,
+    Kubernetes: kubernetesDirectory,
+  };
 }
 
 async function connectIncus({ incus, incusProject, imageServers }: Config): Promise<IncusClient> {

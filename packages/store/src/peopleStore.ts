@@ -40,6 +40,17 @@ export interface ApiToken {
   readonly lastUsedAt?: Date;
 }
 
+/** Where somebody is signed in. */
+export interface OpenSession {
+  /** Tells it from others; no secret, and nothing that signs anybody in. */
+  readonly id: string;
+  readonly address: string;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+  /** The one whose hash was given. */
+  readonly isOwn: boolean;
+}
+
 /** How long a session holds: without use, and at most. */
 export interface SessionLimits {
   readonly idleSeconds: number;
@@ -110,6 +121,10 @@ export interface PeopleStore {
   /** Counts as a use when `isUse`. */
   findSession(hash: string, limits: SessionLimits, isUse: boolean): Promise<SignedIn | undefined>;
   endSession(hash: string): Promise<void>;
+  /** Those that hold, last used first. */
+  listSessions(personId: PersonId, ownHash: string, limits: SessionLimits): Promise<OpenSession[]>;
+  /** By its id; another person's is not touched, and one that ended already is success. */
+  endSessionOf(personId: PersonId, id: string): Promise<void>;
 
   createToken(
     personId: PersonId,

@@ -1,6 +1,23 @@
 // Made from the server's description of its API by `npm run generate -w @labcast/api-client`.
 
 export interface paths {
+  '/api/v1/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes the caller's own name or e-mail */
+    patch: operations['changeAccount'];
+    trace?: never;
+  };
   '/api/v1/assignments': {
     parameters: {
       query?: never;
@@ -136,7 +153,8 @@ export interface paths {
     /** Who is in a course */
     get: operations['listCoursePeople'];
     put?: never;
-    post?: never;
+    /** Makes an account and puts it into the course */
+    post: operations['createCoursePerson'];
     delete?: never;
     options?: never;
     head?: never;
@@ -156,6 +174,23 @@ export interface paths {
     post?: never;
     /** Takes somebody out of a course; may be repeated */
     delete: operations['removeCoursePerson'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{course}/receipts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was ever allocated in a course, also after it was deleted */
+    get: operations['getCourseReceipts'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -354,6 +389,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/server': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Version, addresses and places of this installation */
+    get: operations['getServerFacts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/session': {
     parameters: {
       query?: never;
@@ -373,6 +425,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the caller is signed in, last used first */
+    get: operations['listSessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Signs the caller out somewhere; may be repeated */
+    delete: operations['endSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/setup': {
     parameters: {
       query?: never;
@@ -384,6 +470,23 @@ export interface paths {
     put?: never;
     /** Makes an administrator's account by a one-time link, and signs in */
     post: operations['setUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/setup-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a one-time link to an administrator's account; an older one not used ends */
+    post: operations['createSetupLink'];
     delete?: never;
     options?: never;
     head?: never;
@@ -560,6 +663,11 @@ export interface components {
       handle: string;
       /** @description What people call it. */
       name: string;
+      /** @description The most that its environments may take. */
+      promised: {
+        memoryBytes: number;
+        storageBytes: number;
+      };
       slug: string;
       type?: string;
     };
@@ -669,6 +777,11 @@ export interface components {
       createdAt: string;
       id: string;
       name: string;
+      /** @description The most that its labs may take. */
+      promised: {
+        memoryBytes: number;
+        storageBytes: number;
+      };
       /**
        * @description Of the caller; administrators are like instructors everywhere.
        * @enum {string}
@@ -688,6 +801,39 @@ export interface components {
         /** Format: date-time */
         since: string;
       }[];
+    };
+    CourseReceipts: {
+      assignments: {
+        environments: {
+          /** @description Whether all that was ever allocated is verifiably gone. */
+          complete: boolean;
+          /** Format: date-time */
+          createdAt: string;
+          environment: string;
+          id: string;
+          /** Format: date-time */
+          removedAt?: string;
+          rows: {
+            /** Format: date-time */
+            goneAt?: string;
+            /** @enum {string} */
+            kind: 'bridge' | 'egress' | 'instance';
+            name: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            seenAt?: string;
+          }[];
+        }[];
+        name: string;
+        slug: string;
+      }[];
+      name: string;
+      /**
+       * Format: date-time
+       * @description Of the course itself.
+       */
+      removedAt?: string;
     };
     CreateAssignmentRequestInput: {
       /** @description A lab.yaml, instead of a type. */
@@ -905,6 +1051,16 @@ export interface components {
           };
       name: string;
     };
+    NewCoursePersonInput: {
+      /** Format: email */
+      email?: string;
+      login: string;
+      name: string;
+      /** @description To begin with; the person changes it. */
+      password: string;
+      /** @enum {string} */
+      role: 'instructor' | 'assistant' | 'student';
+    };
     NewPersonInput: {
       /** Format: email */
       email?: string;
@@ -993,6 +1149,19 @@ export interface components {
     RemovedCourse: {
       environments: components['schemas']['EnvironmentView'][];
     };
+    ServerFacts: {
+      nodeVersion: string;
+      /** @description Where things are, without secrets. */
+      places: {
+        name: string;
+        value: string;
+      }[];
+      /** @description Where people reach it, when that is not loopback. */
+      publicUrl?: string;
+      /** Format: date-time */
+      startedAt: string;
+      version: string;
+    };
     Session: {
       /** @description Header `x-labcast-csrf` of every call by cookie that changes something. */
       csrfToken: string | null;
@@ -1001,6 +1170,28 @@ export interface components {
       serverName: string;
       /** @description True until there is an administrator. */
       setupNeeded: boolean;
+    };
+    Sessions: {
+      sessions: {
+        /** @description From where it was begun. */
+        address: string;
+        /** Format: date-time */
+        createdAt: string;
+        id: string;
+        /** @description Whether it is the one that asks. */
+        isOwn: boolean;
+        /**
+         * Format: date-time
+         * @description Its last use, to the minute.
+         */
+        seenAt: string;
+      }[];
+    };
+    SetupLink: {
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description Told only now. */
+      url: string;
     };
     SignedIn: {
       csrfToken: string;
@@ -1043,6 +1234,54 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  changeAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: email */
+          email?: string;
+          name?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            person: components['schemas']['Person'];
+          };
+        };
+      };
+    };
+  };
   listAssignments: {
     parameters: {
       query?: never;
@@ -1647,6 +1886,52 @@ export interface operations {
       };
     };
   };
+  createCoursePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCoursePersonInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            person: components['schemas']['Person'];
+          };
+        };
+      };
+    };
+  };
   setCoursePerson: {
     parameters: {
       query?: never;
@@ -1693,6 +1978,46 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  getCourseReceipts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CourseReceipts'];
+        };
       };
     };
   };
@@ -2236,6 +2561,44 @@ export interface operations {
       };
     };
   };
+  getServerFacts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServerFacts'];
+        };
+      };
+    };
+  };
   getSession: {
     parameters: {
       query?: never;
@@ -2337,6 +2700,64 @@ export interface operations {
       };
     };
   };
+  listSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sessions'];
+        };
+      };
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   setUp: {
     parameters: {
       query?: never;
@@ -2380,6 +2801,44 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SignedIn'];
+        };
+      };
+    };
+  };
+  createSetupLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetupLink'];
         };
       };
     };

@@ -91,7 +91,7 @@ async function getPlace(
   store: PlaceFinder,
 ): Promise<Place> {
   const place = await findPlace(request.params, store);
-  // A removed course is there for one thing alone: to be removed once more.
+  // A removed course is there for its removal alone: once more, and the proof of it.
   if (place && !(place.course?.removedAt && access !== 'course:remove')) return place;
   throw placeNotFound(request.params);
 }

@@ -1,93 +1,42 @@
-import { LabcastError } from '@labcast/domain';
-import type { Person } from '@labcast/store';
-import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { tokenPrefix } from '../access/identify.ts';
+import { personOf } from '../access/personOf.ts';
 import { hashPassword } from '../access/passwords.ts';
-import { newSecret, sha256 } from '../access/secrets.ts';
+import { sha256 } from '../access/secrets.ts';
 import { checkPassword } from '../access/signIn.ts';
 import type { RouteDeps } from '../deps.ts';
 import {
   displayName,
+  email,
   givenPassword,
   newPassword,
-  scope,
-  tokenView,
-  toTokenView,
+  personView,
+  toPersonView,
 } from '../schemas/person.ts';
 import { refusals } from '../schemas/refusals.ts';
 
-const newToken = z
-  .strictObject({
-    name: displayName,
-    scopes: z.array(scope).min(1, 'Give at least one scope.'),
-    expiresAt: z.iso.datetime({ offset: true }).optional(),
-  })
-  .meta({ id: 'NewApiToken' });
-
-const madeToken = tokenView
-  .extend({ token: z.string().describe('Told only now.') })
-  .meta({ id: 'MadeApiToken' });
-
-/** A person's own password and tokens. */
+/** A person's own name and password. */
 export function accountRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
-    app.get(
-      '/tokens',
-      {
-        config: { access: 'account:view' },
-        schema: {
-          operationId: 'listTokens',
-          summary: "The caller's own API tokens",
-          response: { 200: z.object({ tokens: z.array(tokenView) }), ...refusals },
-        },
-      },
-      async (request) => ({
-        tokens: (await store.listTokens(personOf(request).id)).map(toTokenView),
-      }),
-    );
-
-    app.post(
-      '/tokens',
+    app.patch(
+      '/account',
       {
         config: { access: 'account:change' },
         schema: {
-          operationId: 'createToken',
-          summary: 'Makes an API token, which is told once',
-          body: newToken,
-          response: { 201: madeToken, ...refusals },
+          operationId: 'changeAccount',
+          summary: "Changes the caller's own name or e-mail",
+          body: z.strictObject({ name: displayName.optional(), email: email.optional() }),
+          response: { 200: z.object({ person: personView }), ...refusals },
         },
       },
-      async (request, reply) => {
-        const { name, scopes, expiresAt } = request.body;
-        const token = newSecret(tokenPrefix);
-        const made = await store.createToken(personOf(request).id, {
-          name,
-          hash: sha256(token),
-          scopes: [...new Set(scopes)],
-          ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt) }),
+      async (request) => {
+        const { name, email: mail } = request.body;
+        const person = await store.changePerson(personOf(request).id, {
+          ...(name !== undefined && { name }),
+          ...(mail !== undefined && { email: mail }),
         });
-        request.auditTarget = name;
-        return reply.code(201).send({ ...toTokenView(made), token });
-      },
-    );
-
-    app.delete(
-      '/tokens/:id',
-      {
-        config: { access: 'account:change' },
-        schema: {
-          operationId: 'removeToken',
-          summary: 'Makes an API token worthless; may be repeated',
-          params: z.object({ id: z.string() }),
-          response: { 204: z.null() },
-        },
-      },
-      async (request, reply) => {
-        await store.removeToken(personOf(request).id, request.params.id);
-        return reply.code(204).send(null);
+        return { person: toPersonView(person) };
       },
     );
 
@@ -112,11 +61,4 @@ export function accountRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
       },
     );
   };
-}
-
-function personOf({ identity }: FastifyRequest): Person {
-  if (identity?.person) return identity.person;
-  throw new LabcastError('not-permitted', "The server's administrator token is nobody's account.", {
-    remedy: 'Sign in with an account.',
-  });
 }

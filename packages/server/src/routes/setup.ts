@@ -2,15 +2,20 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { hashPassword } from '../access/passwords.ts';
 import { csrfTokenOf, sha256 } from '../access/secrets.ts';
+import { makeSetupLink } from '../access/setupLink.ts';
 import { beginSession } from '../access/signIn.ts';
 import type { RouteDeps } from '../deps.ts';
 import { displayName, newLogin, newPassword, toPersonView } from '../schemas/person.ts';
 import { refusals } from '../schemas/refusals.ts';
 import { signedIn } from './session.ts';
 
+const setupLink = z
+  .object({ url: z.string().describe('Told only now.'), expiresAt: z.iso.datetime() })
+  .meta({ id: 'SetupLink' });
+
 /** The first account, by a link that only root on the lab server can make. */
 export function setupRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
-  const { store } = deps;
+  const { store, settings } = deps;
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
     app.post(
@@ -39,6 +44,24 @@ export function setupRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         return reply
           .code(201)
           .send({ person: toPersonView(person), csrfToken: csrfTokenOf(token) });
+      },
+    );
+
+    app.post(
+      '/setup-links',
+      {
+        config: { access: 'people:change' },
+        schema: {
+          operationId: 'createSetupLink',
+          summary:
+            "Makes a one-time link to an administrator's account; an older one not used ends",
+          response: { 201: setupLink, ...refusals },
+        },
+      },
+      async (request, reply) => {
+        const base = settings.publicUrl?.href ?? `http://${request.host}`;
+        const { url, expiresAt } = await makeSetupLink(store, base);
+        return reply.code(201).send({ url, expiresAt: expiresAt.toISOString() });
       },
     );
   };

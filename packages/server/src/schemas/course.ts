@@ -3,10 +3,13 @@ import type { CourseRole } from '@labcast/domain';
 import type { Assignment, Course, Environment } from '@labcast/store';
 import { z } from 'zod';
 import type { Identity } from '../access/identify.ts';
+import { promisedTo } from '../admission.ts';
 import { environmentView, toEnvironmentView } from './environment.ts';
 import { role } from './person.ts';
 
 const moment = z.iso.datetime();
+
+const promised = z.object({ memoryBytes: z.number(), storageBytes: z.number() });
 
 export const courseParameters = z.object({ course: z.string().min(1).max(100) });
 
@@ -25,6 +28,7 @@ export const courseView = z
       people: z.number().int(),
       running: z.number().int().describe('Environments that are meant to run.'),
     }),
+    promised: promised.describe('The most that its labs may take.'),
     assignments: z.array(
       z.object({
         slug: z.string(),
@@ -64,6 +68,7 @@ export function toCourseView(
       people,
       running: environments.filter(({ wanted }) => wanted === 'running').length,
     },
+    promised: promisedTo(environments),
     assignments: assignments.map((assignment) => ({
       slug: assignment.slug,
       name: assignment.title,
@@ -87,6 +92,7 @@ export const assignmentDetail = z
       .object({ slug: z.string(), name: z.string(), role })
       .optional()
       .describe('Absent for one that belongs to no course.'),
+    promised: promised.describe('The most that its environments may take.'),
     environments: z
       .array(environmentView)
       .describe('Empty until the first use of one that began blank.'),
@@ -105,6 +111,7 @@ export function toAssignmentDetail(
     ...(assignment.type !== undefined && { type: assignment.type }),
     createdAt: assignment.createdAt.toISOString(),
     ...(course && { course }),
+    promised: promisedTo(environments),
     environments: environments.map(toEnvironmentView),
   };
 }

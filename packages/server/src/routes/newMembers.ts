@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { courseOf } from '../access/authorise.ts';
+import { hashPassword } from '../access/passwords.ts';
+import type { RouteDeps } from '../deps.ts';
+import { courseParameters } from '../schemas/course.ts';
+import {
+  displayName,
+  email,
+  newLogin,
+  newPassword,
+  personView,
+  role,
+  toPersonView,
+} from '../schemas/person.ts';
+import { refusals } from '../schemas/refusals.ts';
+
+const newMember = z
+  .strictObject({
+    login: newLogin,
+    name: displayName,
+    email: email.optional(),
+    password: newPassword.describe('To begin with; the person changes it.'),
+    role,
+  })
+  .meta({ id: 'NewCoursePerson' });
+
+/** People who have no account yet, put into a course. */
+export function newMemberRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
+  // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
+  return async (app) => {
+    app.post(
+      '/courses/:course/people',
+      {
+        config: { access: 'roster:change' },
+        schema: {
+          operationId: 'createCoursePerson',
+          summary: 'Makes an account and puts it into the course',
+          params: courseParameters,
+          body: newMember,
+          response: { 201: z.object({ person: personView }), ...refusals },
+        },
+      },
+      async (request, reply) => {
+        const { login, name, email: mail, password, role: newRole } = request.body;
+        const person = await store.createPerson({
+          login,
+          name,
+          ...(mail !== undefined && { email: mail }),
+          isAdministrator: false,
+          passwordHash: await hashPassword(password),
+        });
+        await store.setMember(courseOf(request).id, person.id, newRole);
+        request.auditTarget = `${courseOf(request).slug}/${person.login}`;
+        return reply.code(201).send({ person: toPersonView(person) });
+      },
+    );
+  };
+}
