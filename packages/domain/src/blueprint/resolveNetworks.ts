@@ -9,13 +9,13 @@ export interface ResolvedNetwork extends BlueprintNetwork {
   readonly range: Subnet;
 }
 
-const defaultNetworks: NonNullable<LabFile['networks']> = {
+export const defaultNetworks: NonNullable<LabFile['networks']> = {
   lan: { subnet: '10.10.0.0/24', internet: true },
 };
 
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(getSubnet);
 /** Used inside every lab by Labcast itself. */
-const reservedRanges = [
+export const reservedRanges = [
   { range: getSubnet('10.99.0.0/16'), use: 'the way from labs to the lab host' },
   { range: getSubnet('10.42.0.0/16'), use: 'the pods of clusters' },
   { range: getSubnet('10.43.0.0/16'), use: 'the services of clusters' },
