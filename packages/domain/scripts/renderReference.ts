@@ -85,8 +85,8 @@ const changeRules = `Applying a changed file to a running lab changes as little 
 
 | what changes | what happens |
 |-|-|
-| cpu, memory, larger storage | at once, while it runs |
-| networks, addresses | the element restarts |
+| cpu, memory, larger storage | at once, while it runs; a virtual machine restarts |
+| networks, addresses, firmware of a virtual machine | the element restarts |
 | internet of a network, ports, checks | at once |
 | image or kind, smaller storage | the element is made anew; what is stored on it is deleted |
 | files or run of a container | nothing to the existing machine, whose disk may hold work by now; they take effect when it is made anew |
@@ -157,7 +157,7 @@ function images(): string {
     .filter(({ kind }) => kind !== 'gateway')
     .map(({ name, kind, summary, minimum, recommended }) => [
       code(name),
-      { machine: 'container', node: 'cluster (always)', gateway: '', app: 'app' }[kind],
+      { machine: 'container', vm: 'vm', node: 'cluster (always)', gateway: '', app: 'app' }[kind],
       summary,
       needs(minimum),
       needs(recommended),

@@ -862,6 +862,11 @@ export interface components {
         type: string;
       }[];
       elements: {
+        /**
+         * @description Of a virtual machine that runs; software emulation is slow.
+         * @enum {string}
+         */
+        acceleration?: 'kvm' | 'software';
         addresses: string[];
         instances: string[];
         /** @enum {string} */
@@ -969,7 +974,7 @@ export interface components {
         /** @enum {string} */
         display: 'none' | 'terminal' | 'desktop';
         /** @enum {string} */
-        kind: 'machine' | 'node' | 'gateway' | 'app';
+        kind: 'machine' | 'vm' | 'node' | 'gateway' | 'app';
         minimum: {
           /** @description Cores. */
           cpu: number;

@@ -14,11 +14,11 @@ export interface BlueprintNetwork {
   readonly internet: boolean;
 }
 
-export type Element = ContainerElement | ClusterElement | AppElement;
+export type Element = ContainerElement | VmElement | ClusterElement | AppElement;
 
 export interface Attachment {
   readonly network: string;
-  /** One for a container, one per node for a cluster. */
+  /** One for a machine, one per node for a cluster. */
   readonly addresses: readonly string[];
 }
 
@@ -45,6 +45,23 @@ export interface BlueprintFile {
   readonly mode: string;
   readonly owner: string;
 }
+
+/** A virtual machine. Its sizes are the guest's; what its container needs besides comes on top. */
+export interface VmElement {
+  readonly kind: 'vm';
+  /** Name in the catalogue, or `upload/<name>`. */
+  readonly image: string;
+  /** The guest sees whole cores; a fraction is a share of their time. */
+  readonly cpu: number;
+  readonly memoryBytes: number;
+  readonly storageBytes: number;
+  /** At least one; the first has the default route. */
+  readonly networks: readonly Attachment[];
+  readonly firmware: Firmware;
+}
+
+export const firmwares = ['bios', 'uefi'] as const;
+export type Firmware = (typeof firmwares)[number];
 
 export interface ClusterElement {
   readonly kind: 'cluster';

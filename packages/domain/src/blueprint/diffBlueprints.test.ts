@@ -21,6 +21,7 @@ function exampleLab(): Written {
         networks: [{ name: 'lan', address: '10.10.0.5' }],
       },
       shop: { kind: 'app', on: 'cluster', image: 'nginx', volume: { path: '/d', size: '1GiB' } },
+      vm: { kind: 'vm', image: 'debian-vm', networks: [{ name: 'lan', address: '10.10.0.66' }] },
       page: { kind: 'app', on: 'cluster', image: 'nginx', port: 81 },
     },
     checks: [],
@@ -57,6 +58,15 @@ const destroys = { destroysData: true };
 test.each([
   ['more memory', set('web', { memory: '1GiB' }), 'web', { action: 'change', ...keeps }],
   ['a larger disk', set('web', { storage: '8GiB' }), 'web', { action: 'change', ...keeps }],
+  ['memory of a guest', set('vm', { memory: '1GiB' }), 'vm', { action: 'restart', ...keeps }],
+  ['another firmware', set('vm', { firmware: 'uefi' }), 'vm', { action: 'restart', ...keeps }],
+  [
+    "a guest's smaller disk",
+    set('vm', { storage: '5GiB' }),
+    'vm',
+    { action: 'replace', ...destroys },
+  ],
+  ['another disk', set('vm', { image: 'upload/x' }), 'vm', { action: 'replace', ...destroys }],
   ['a smaller disk', set('web', { storage: '2GiB' }), 'web', { action: 'replace', ...destroys }],
   [
     'another image',

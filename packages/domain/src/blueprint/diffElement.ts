@@ -1,5 +1,5 @@
 import { printSize } from '../units/size.ts';
-import type { ClusterElement, ContainerElement, Element } from './blueprint.ts';
+import type { ClusterElement, ContainerElement, Element, VmElement } from './blueprint.ts';
 import type { Change } from './change.ts';
 import { isEqual } from './change.ts';
 import { diffApp } from './diffApp.ts';
@@ -22,6 +22,7 @@ export function diffElement(
     ];
   if (before.kind === 'container' && after.kind === 'container')
     return diffContainer(name, before, after);
+  if (before.kind === 'vm' && after.kind === 'vm') return diffVm(name, before, after);
   if (before.kind === 'cluster' && after.kind === 'cluster')
     return diffCluster(name, before, after);
   if (before.kind === 'app' && after.kind === 'app') return diffApp(name, before, after);
@@ -80,6 +81,21 @@ function diffContainer(name: string, before: ContainerElement, after: ContainerE
   ];
 }
 
+/** Its guest is told its sizes when it is switched on. */
+function diffVm(name: string, before: VmElement, after: VmElement): Change[] {
+  if (before.image !== after.image)
+    return [replacement(name, before, `its image was ${before.image} and becomes ${after.image}`)];
+  if (after.storageBytes < before.storageBytes)
+    return [replacement(name, before, smallerDisk(before, after))];
+  const sizes = changedSizes(before, after);
+  const restart = (reason: string) => changeOf(name)('restart', `${name} restarts, ${reason}.`);
+  return [
+    ...diffNetworks(name, before, after),
+    ...(sizes.length === 0 ? [] : [restart(`to change ${sizes.join(', ')}`)]),
+    ...(before.firmware === after.firmware ? [] : [restart(`to start with ${after.firmware}`)]),
+  ];
+}
+
 function diffCluster(name: string, before: ClusterElement, after: ClusterElement): Change[] {
   if (after.storageBytes < before.storageBytes)
     return [replacement(name, before, smallerDisk(before, after))];
@@ -114,7 +130,7 @@ function firstNodes(cluster: ClusterElement, count: number): ClusterElement {
   return { ...cluster, networks };
 }
 
-type Sized = ContainerElement | ClusterElement;
+type Sized = ContainerElement | VmElement | ClusterElement;
 
 function diffNetworks(name: string, before: Sized, after: Sized): Change[] {
   if (isEqual(before.networks, after.networks)) return [];
@@ -124,8 +140,8 @@ function diffNetworks(name: string, before: Sized, after: Sized): Change[] {
   return [changeOf(name)('restart', `${name} restarts, to be on ${where.join(' and ')}.`)];
 }
 
-function diffSizes(name: string, before: Sized, after: Sized): Change[] {
-  const sizes = [
+function changedSizes(before: Sized, after: Sized): string[] {
+  return [
     before.cpu === after.cpu ? [] : [`cpu ${before.cpu} to ${after.cpu}`],
     before.memoryBytes === after.memoryBytes
       ? []
@@ -134,6 +150,10 @@ function diffSizes(name: string, before: Sized, after: Sized): Change[] {
       ? []
       : [`storage ${printSize(before.storageBytes)} to ${printSize(after.storageBytes)}`],
   ].flat();
+}
+
+function diffSizes(name: string, before: Sized, after: Sized): Change[] {
+  const sizes = changedSizes(before, after);
   if (sizes.length === 0) return [];
   const each = after.kind === 'cluster' ? 'each node of ' : '';
   return [changeOf(name)('change', `${each}${name} changes while it runs: ${sizes.join(', ')}.`)];

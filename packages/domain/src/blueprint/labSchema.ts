@@ -11,6 +11,7 @@ import {
   size,
   text,
 } from './fieldSchemas.ts';
+import { firmwares } from './blueprint.ts';
 import { wrong } from './issueText.ts';
 
 /**
@@ -116,6 +117,35 @@ const container = z.strictObject({
     .meta({ description: 'TCP ports on which it serves; shown, and offered for forwarding.' }),
 });
 
+/** No files and commands: those would need an agent in the guest, which an uploaded disk may not have. */
+const vm = z.strictObject({
+  kind: z.literal('vm').meta({
+    description:
+      'A virtual machine with a kernel of its own. It is set up from within: by its image, on its screen, or over the network.',
+  }),
+  image: image(
+    'Name of a virtual machine in the catalogue, or `upload/` and the name of an uploaded disk.',
+    'debian-vm',
+  ),
+  cpu: cores('CPU in cores; by default what the image recommends.').optional(),
+  memory: size('Memory of the guest; by default what the image recommends.', '512MiB').optional(),
+  storage: size(
+    'Disk of the guest, which grows and never shrinks; by default what the image recommends.',
+    '6GiB',
+  ).optional(),
+  networks: z
+    .array(machineAttachment)
+    .min(1)
+    .meta({
+      description:
+        'Networks it is on; the first has the default route. By default the first network of the lab. The guest asks by DHCP.',
+    })
+    .optional(),
+  firmware: z.enum(firmwares).default('bios').meta({
+    description: 'How it starts: `bios`, which is quicker, or `uefi`.',
+  }),
+});
+
 const cluster = z.strictObject({
   kind: z.literal('cluster').meta({ description: 'A Kubernetes cluster of its own.' }),
   nodes: z.int().min(1).max(limits.nodes).default(1).meta({
@@ -216,7 +246,7 @@ export const labSchema = z
       .record(
         // `localhost` and the gateway have these host names in every lab.
         name(['gateway', 'localhost']),
-        z.discriminatedUnion('kind', [container, cluster, app]),
+        z.discriminatedUnion('kind', [container, vm, cluster, app]),
       )
       .default({})
       .meta({

@@ -159,6 +159,42 @@ const faulty: [string, number, string | undefined, string][] = [
     'nginx is an image for apps',
   ],
   [
+    lab('web: { kind: container, image: debian-vm }'),
+    3,
+    'elements.web.image',
+    'debian-vm is an image for virtual machines, not for containers',
+  ],
+  [
+    lab('web: { kind: container, image: upload/x }'),
+    3,
+    'elements.web.image',
+    'upload/x is an uploaded disk, for virtual machines and not for containers',
+  ],
+  [
+    lab('v: { kind: vm, image: debian-12 }'),
+    3,
+    'elements.v.image',
+    'debian-12 is an image for containers, not for virtual machines',
+  ],
+  [
+    lab('v: { kind: vm, image: windows }'),
+    3,
+    'elements.v.image',
+    'There is no image windows for virtual machines',
+  ],
+  [
+    lab('v: { kind: vm, image: debian-vm, firmware: efi }'),
+    3,
+    'elements.v.firmware',
+    'firmware is "efi", which is not known',
+  ],
+  [
+    lab('v: { kind: vm, image: debian-vm, run: [reboot] }'),
+    3,
+    'elements.v.run',
+    'The key "run" is not known here',
+  ],
+  [
     lab(`web: { ${machine}, networks: [] }`),
     3,
     'elements.web.networks',

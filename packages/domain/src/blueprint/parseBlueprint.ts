@@ -75,18 +75,19 @@ function resolve(
   };
 }
 
+const kinds = ['container', 'vm', 'cluster', 'app'] as const;
+
 /** What the file names, faulty or not: nobody who uses a faulty network has to hear that it does not exist. */
 function readNames(written: unknown): {
   networks: string[];
   kinds: Map<string, string | undefined>;
 } {
   const networks = entriesOf(written, 'networks').map(([name]) => name);
-  const kinds = entriesOf(written, 'elements').map(([name, element]) => {
+  const elements = entriesOf(written, 'elements').map(([name, element]) => {
     const kind = entriesOf({ element }, 'element').find(([key]) => key === 'kind')?.[1];
-    const isKnown = kind === 'container' || kind === 'cluster' || kind === 'app';
-    return [name, isKnown ? kind : undefined] as const;
+    return [name, kinds.find((known) => known === kind)] as const;
   });
-  return { networks, kinds: new Map(kinds) };
+  return { networks, kinds: new Map(elements) };
 }
 
 function entriesOf(value: unknown, key: string): [string, unknown][] {

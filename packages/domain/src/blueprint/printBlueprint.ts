@@ -10,6 +10,7 @@ import type {
   ClusterElement,
   ContainerElement,
   Element,
+  VmElement,
 } from './blueprint.ts';
 import { unreadableCharacter } from './findUnreadable.ts';
 
@@ -56,6 +57,8 @@ function writeElement(element: Element): object {
   switch (element.kind) {
     case 'container':
       return writeContainer(element);
+    case 'vm':
+      return writeVm(element);
     case 'cluster':
       return writeCluster(element);
     case 'app':
@@ -68,14 +71,25 @@ function writeContainer(element: ContainerElement): object {
     kind: element.kind,
     image: element.image,
     ...writeSizes(element),
-    networks: element.networks.map(({ network, addresses }) => ({
-      name: network,
-      address: addresses[0],
-    })),
+    networks: element.networks.map(writeAddress),
     files: nonEmpty(element.files.map(writeFile)),
     run: nonEmpty(element.run),
     ports: nonEmpty(element.ports),
   };
+}
+
+function writeVm(element: VmElement): object {
+  return {
+    kind: element.kind,
+    image: element.image,
+    ...writeSizes(element),
+    networks: element.networks.map(writeAddress),
+    firmware: element.firmware,
+  };
+}
+
+function writeAddress({ network, addresses }: Attachment): object {
+  return { name: network, address: addresses[0] };
 }
 
 function writeCluster(element: ClusterElement): object {

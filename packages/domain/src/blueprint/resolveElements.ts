@@ -1,13 +1,12 @@
-import type { Attachment, ClusterElement, ContainerElement, Element } from './blueprint.ts';
+import type { Attachment, ClusterElement, Element } from './blueprint.ts';
 import type { ElementContext } from './elementContext.ts';
-import { namesOf } from './elementContext.ts';
 import type { ElementOfFile } from './labSchema.ts';
 import type { Report } from './placedProblem.ts';
 import { resolveApp } from './resolveApp.ts';
-import { resolveFiles } from './resolveFiles.ts';
+import { resolveContainer } from './resolveContainer.ts';
 import { resolveSizes } from './resolveSizes.ts';
+import { resolveVm } from './resolveVm.ts';
 
-type ContainerOfFile = Extract<ElementOfFile, { kind: 'container' }>;
 type ClusterOfFile = Extract<ElementOfFile, { kind: 'cluster' }>;
 
 /** Machines and clusters first: an app is judged by the cluster it runs on. The order stays the file's. */
@@ -24,6 +23,7 @@ export function resolveElements(
       clusters.set(name, resolveCluster(name, element, networks, context));
     if (element.kind === 'container')
       others.set(name, resolveContainer(name, element, networks, context));
+    if (element.kind === 'vm') others.set(name, resolveVm(name, element, networks, context));
   }
   checkNodeNames(clusters, context);
   for (const [name, element] of elements)
@@ -35,32 +35,6 @@ export function resolveElements(
       return element ? [[name, element] as const] : [];
     }),
   );
-}
-
-function resolveContainer(
-  name: string,
-  element: ContainerOfFile,
-  networks: readonly Attachment[],
-  context: ElementContext,
-): ContainerElement {
-  const path = ['elements', name];
-  const image = context.catalogue.find((known) => known.name === element.image);
-  if (image && image.kind !== 'machine')
-    context.report([...path, 'image'], {
-      message: `${image.name} is an image for ${image.kind === 'app' ? 'apps' : "Labcast's own use"}, not for containers`,
-      remedy: `Write the image of a machine, such as ${namesOf(context.catalogue, 'machine')}.`,
-    });
-  const machineImage = image?.kind === 'machine' ? image : undefined;
-  const sizes = resolveSizes(element, machineImage, path, context.report);
-  return {
-    kind: 'container',
-    image: element.image,
-    ...sizes,
-    networks,
-    files: resolveFiles(name, element.files, context.report),
-    run: element.run,
-    ports: element.ports,
-  };
 }
 
 function resolveCluster(

@@ -31,6 +31,27 @@ export const catalogueImages: readonly CatalogueImage[] = [
     alias: 'labcast/desktop',
   },
   {
+    name: 'debian-vm',
+    summary: 'Debian 12 virtual machine with a kernel of its own and a text console',
+    kind: 'vm',
+    display: 'terminal',
+    defaultUser: 'student',
+    // It starts with 256 MiB; the disk that it comes with has 4 GiB.
+    minimum: { cpu: 0.5, memoryBytes: 256 * MiB, storageBytes: 4 * GiB },
+    recommended: { cpu: 1, memoryBytes: 512 * MiB, storageBytes: 6 * GiB },
+    alias: 'labcast/debian-vm',
+  },
+  {
+    name: 'debian-vm-desktop',
+    summary: 'Debian 12 virtual machine with a desktop: Xfce, a browser, an editor and a terminal',
+    kind: 'vm',
+    display: 'desktop',
+    defaultUser: 'student',
+    minimum: { cpu: 0.5, memoryBytes: 768 * MiB, storageBytes: 4 * GiB },
+    recommended: { cpu: 2, memoryBytes: 1536 * MiB, storageBytes: 8 * GiB },
+    alias: 'labcast/debian-vm-desktop',
+  },
+  {
     name: 'kubernetes-node',
     summary: 'Node of a Kubernetes cluster; the first one is the control plane too',
     kind: 'node',

@@ -3,8 +3,11 @@ export interface CatalogueImage {
   /** What a person writes in `lab.yaml`: `debian-12`. */
   readonly name: string;
   readonly summary: string;
-  /** `machine`: an Incus image for containers; `node`, `gateway`: ours alone; `app`: an OCI image for clusters. */
-  readonly kind: 'machine' | 'node' | 'gateway' | 'app';
+  /**
+   * `machine`: an Incus image for containers; `vm`: one with a guest's disk in it; `node`, `gateway`: ours alone; `app`: an
+   * OCI image for clusters.
+   */
+  readonly kind: 'machine' | 'vm' | 'node' | 'gateway' | 'app';
   readonly display: 'none' | 'terminal' | 'desktop';
   readonly defaultUser: string;
   readonly minimum: ImageNeeds;

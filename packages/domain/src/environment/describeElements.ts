@@ -1,5 +1,6 @@
-import type { DesiredApp, DesiredInstance } from './desired.ts';
+import type { DesiredApp, DesiredGuest, DesiredInstance } from './desired.ts';
 import type { StatusContext } from './describeStatus.ts';
+import { guestPhase } from './guestPhase.ts';
 import type { ObservedCluster } from './observed.ts';
 import type { ElementStatus, State } from './status.ts';
 
@@ -7,7 +8,7 @@ import type { ElementStatus, State } from './status.ts';
 export function describeElements(context: StatusContext): ElementStatus[] {
   const { instances, apps } = context.desired;
   return [
-    ...groupByElement(instances).map((group) => describeMachines(group, context)),
+    ...groupByElement(instances).map((group) => describeInstances(group, context)),
     ...apps.map((app) => describeApp(app, context)),
   ];
 }
@@ -19,9 +20,45 @@ function groupByElement(instances: readonly DesiredInstance[]): DesiredInstance[
 const kindOfRole = {
   gateway: 'gateway',
   machine: 'container',
+  vm: 'vm',
   'control-plane': 'cluster',
   worker: 'cluster',
 } as const;
+
+function describeInstances(
+  group: readonly DesiredInstance[],
+  context: StatusContext,
+): ElementStatus {
+  const [first] = group;
+  return first?.guest
+    ? describeVm({ ...first, guest: first.guest }, context)
+    : describeMachines(group, context);
+}
+
+const guestReasons = {
+  up: undefined,
+  starting: 'Its guest is starting.',
+  silent: 'Its guest does not answer, though it has had time to start. Its screen shows why.',
+  off: 'It was switched off from inside. Restart it to switch it on.',
+} as const;
+
+/** The guest counts, not the container around it. */
+function describeVm(
+  instance: DesiredInstance & { readonly guest: DesiredGuest },
+  context: StatusContext,
+): ElementStatus {
+  const described = describeMachines([instance], context);
+  if (described.state !== 'ready') return described;
+  const seen = context.observed.guests[instance.name];
+  const phase = guestPhase(seen, instance.guest);
+  const reason = guestReasons[phase];
+  return {
+    ...described,
+    state: phase === 'off' ? 'stopped' : seenState(phase === 'up', context),
+    ...(seen?.acceleration && phase !== 'off' && { acceleration: seen.acceleration }),
+    ...(reason !== undefined && { reason }),
+  };
+}
 
 function describeMachines(
   group: readonly DesiredInstance[],
@@ -38,7 +75,7 @@ function describeMachines(
     name: first.element,
     kind,
     state: work?.state ?? seenState(isUp, context),
-    addresses: group.flatMap(labAddresses),
+    addresses: group.flatMap(({ addresses }) => addresses),
     instances: group.map(({ name }) => name),
     ...(reason !== undefined && { reason }),
   };
@@ -112,13 +149,4 @@ function seenState(isUp: boolean, context: StatusContext): State {
   if (context.desired.wanted === 'stopped') return 'stopped';
   if (isUp) return 'ready';
   return context.progress.isSettled ? 'attention' : 'waiting';
-}
-
-/** Our images are given their addresses by the environment, so what is wanted is what they have. */
-function labAddresses(instance: DesiredInstance): string[] {
-  const text = instance.config['environment.LABCAST_ADDRESSES'] ?? '';
-  return text
-    .split(';')
-    .map((entry) => entry.split(',')[1]?.split('/')[0] ?? '')
-    .filter((address) => address !== '');
 }

@@ -19,7 +19,13 @@ const desired = (wanted: 'running' | 'stopped' | 'absent') =>
   resolveEnvironment(identity(wanted), blueprint, testHost);
 const running = desired('running');
 
-const nothing: ObservedEnvironment = { bridges: [], egress: false, instances: [], clusters: {} };
+const nothing: ObservedEnvironment = {
+  bridges: [],
+  egress: false,
+  instances: [],
+  clusters: {},
+  guests: {},
+};
 const everything: ObservedEnvironment = {
   bridges: running.networks.map(({ bridge }) => bridge),
   egress: true,
@@ -37,6 +43,7 @@ const everything: ObservedEnvironment = {
       apps: { shop: { hash: running.apps[0]?.hash ?? '', available: true } },
     },
   },
+  guests: {},
 };
 
 const working: Progress = { steps: [], attempts: 0, gaveUp: false, isSettled: false };

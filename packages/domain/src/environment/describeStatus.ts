@@ -1,6 +1,6 @@
 import { describeConditions, keepSince } from './describeConditions.ts';
 import { describeElements } from './describeElements.ts';
-import { bridgeStepId, createStepId, startStepId } from '../plan/stepIds.ts';
+import { bridgeStepId, createStepId, guestStepId, startStepId } from '../plan/stepIds.ts';
 import type { DesiredEnvironment } from './desired.ts';
 import type { ObservedEnvironment } from './observed.ts';
 import type { Condition, EnvironmentStatus, State, StepStatus } from './status.ts';
@@ -80,9 +80,13 @@ function withDoneSteps(
     .map(({ bridge }) => bridge)
     .filter((bridge) => done.has(bridgeStepId(bridge)));
   const names = new Set(made.map(({ name }) => name));
+  const guests = desired.instances
+    .filter(({ name }) => done.has(guestStepId(name)))
+    .map(({ name }) => [name, { power: 'on', agentAnswers: true, upSeconds: 0 }] as const);
   return {
     ...observed,
     bridges: [...observed.bridges, ...bridges],
+    guests: { ...observed.guests, ...Object.fromEntries(guests) },
     instances: [
       ...observed.instances.filter(({ name }) => !names.has(name)),
       ...made.map(({ name, config, devices }) => ({

@@ -22,7 +22,7 @@ export interface DesiredNetwork {
   readonly internet: boolean;
 }
 
-export type InstanceRole = 'gateway' | 'machine' | 'control-plane' | 'worker';
+export type InstanceRole = 'gateway' | 'machine' | 'vm' | 'control-plane' | 'worker';
 
 /** One Incus instance, described completely; nothing about it is decided later than here. */
 export interface DesiredInstance {
@@ -35,9 +35,18 @@ export interface DesiredInstance {
   /** Incus config keys: limits, labels, `environment.*`, security. */
   readonly config: Readonly<Record<string, string>>;
   readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** IPv4 addresses inside the lab, without prefix length; of a virtual machine the guest's. */
+  readonly addresses: readonly string[];
   /** Bridges that must exist before it starts. */
   readonly bridges: readonly string[];
   readonly provision?: Provision;
+  /** Of a virtual machine. */
+  readonly guest?: DesiredGuest;
+}
+
+export interface DesiredGuest {
+  /** Whether its image has a guest agent, whose answer tells that it is up. Nobody knows of an uploaded disk. */
+  readonly hasAgent: boolean;
 }
 
 /** Files and commands that are put into a machine once. */

@@ -7,6 +7,8 @@ export interface ObservedEnvironment {
   readonly instances: readonly ObservedInstance[];
   /** Per cluster element; absent when its control plane cannot be asked. */
   readonly clusters: Readonly<Record<string, ObservedCluster>>;
+  /** Per instance of a virtual machine; absent when its container cannot be asked. */
+  readonly guests: Readonly<Record<string, ObservedGuest>>;
 }
 
 export interface ObservedInstance {
@@ -18,6 +20,18 @@ export interface ObservedInstance {
   /** Whether it ever ran: one that never did holds nobody's work. */
   readonly everStarted: boolean;
 }
+
+export interface ObservedGuest {
+  /** `starting`: QEMU is not there yet, or again. `off`: it was switched off from inside. */
+  readonly power: 'on' | 'starting' | 'off';
+  readonly agentAnswers: boolean;
+  /** Since it was switched on. */
+  readonly upSeconds: number;
+  readonly acceleration?: Acceleration;
+}
+
+/** `software`: the host has no KVM that works, so every instruction of the guest is emulated. */
+export type Acceleration = 'kvm' | 'software';
 
 export interface ObservedCluster {
   /** The API server answers and every system service runs. */

@@ -1,3 +1,5 @@
+import type { Acceleration } from './observed.ts';
+
 /** The words that a person reads; the same in the API, the CLI and the interface. */
 export const states = [
   'planned',
@@ -48,6 +50,8 @@ export interface ElementStatus {
   readonly instances: readonly string[];
   /** For apps: where its page answers inside the lab, such as `http://10.10.0.10:80/`. */
   readonly url?: string;
+  /** For virtual machines that run: whether the processor runs them itself or they are emulated, which is slow. */
+  readonly acceleration?: Acceleration;
   /** Why it is not ready, in one sentence. */
   readonly reason?: string;
 }

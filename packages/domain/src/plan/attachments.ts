@@ -7,7 +7,7 @@ import { labInterface } from './instanceConfig.ts';
  * The interfaces of one instance: `eth0` on its first network with the default route, `eth1` on its second, and so on.
  * `member` chooses the address where an element has several instances.
  *
- * `addresses` is what our images read at boot: `eth0,10.10.0.10/24,10.10.0.1;eth1,10.20.0.10/24,`.
+ * `interfaces` is what our images read at boot: `eth0,10.10.0.10/24,10.10.0.1;eth1,10.20.0.10/24,`.
  */
 export function attach(
   networks: readonly DesiredNetwork[],
@@ -15,7 +15,8 @@ export function attach(
   member: number,
 ): {
   devices: Record<string, Record<string, string>>;
-  addresses: string;
+  interfaces: string;
+  addresses: string[];
   bridges: string[];
 } {
   const interfaces = attachments.map((attachment, index) => {
@@ -32,7 +33,7 @@ export function attach(
         labInterface(network.bridge, name, macAddress(address)),
       ]),
     ),
-    addresses: interfaces
+    interfaces: interfaces
       .map(({ name, network, address }, index) =>
         [
           name,
@@ -41,6 +42,7 @@ export function attach(
         ].join(','),
       )
       .join(';'),
+    addresses: interfaces.map(({ address }) => address),
     bridges: interfaces.map(({ network }) => network.bridge),
   };
 }

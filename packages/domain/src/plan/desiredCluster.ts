@@ -31,7 +31,7 @@ export function desiredCluster(
         'security.nesting': 'true',
         [labels.image]: 'kubernetes-node',
         'environment.LABCAST_ENVIRONMENT': identity.key,
-        'environment.LABCAST_ADDRESSES': attached.addresses,
+        'environment.LABCAST_ADDRESSES': attached.interfaces,
         'environment.LABCAST_NODE_ROLE': role,
         'environment.LABCAST_NODE_NAME': nodeName(name, member),
       },
@@ -45,6 +45,7 @@ export function desiredCluster(
         },
         ...attached.devices,
       },
+      addresses: attached.addresses,
       bridges: attached.bridges,
     };
   });

@@ -57,6 +57,7 @@ export function desiredGateway(
       },
       ...Object.fromEntries(interfaces),
     },
+    addresses: [],
     bridges: networks.map((network) => network.bridge),
   };
 }

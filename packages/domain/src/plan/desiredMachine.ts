@@ -30,9 +30,10 @@ export function desiredMachine(
       ...limitsConfig({ ...element, processes: machineProcesses }),
       [labels.image]: element.image,
       'environment.LABCAST_ENVIRONMENT': identity.key,
-      'environment.LABCAST_ADDRESSES': attached.addresses,
+      'environment.LABCAST_ADDRESSES': attached.interfaces,
     },
     devices: { root: rootDisk(host.storagePool, element.storageBytes), ...attached.devices },
+    addresses: attached.addresses,
     bridges: attached.bridges,
     ...(provision && { provision }),
   };

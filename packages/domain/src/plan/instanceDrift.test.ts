@@ -18,7 +18,13 @@ const devices = {
 
 function desired(role: InstanceRole = 'machine'): DesiredInstance {
   const mark = role === 'gateway' && { [labels.applied]: 'these networks' };
-  const common = { name: 'k3abcde-web', element: 'web', image: 'labcast/debian-12', bridges: [] };
+  const common = {
+    name: 'k3abcde-web',
+    element: 'web',
+    image: 'labcast/debian-12',
+    addresses: [],
+    bridges: [],
+  };
   return { ...common, role, config: { ...config, ...mark }, devices };
 }
 
@@ -46,6 +52,16 @@ describe('instanceDrift', () => {
     const sized = (size: string) => ({ devices: { ...devices, root: { ...devices.root, size } } });
     expect(drift(sized('8192'))).toEqual({ kind: 'replace' });
     expect(drift(sized('2048')).kind).toBe('update');
+  });
+
+  test("a virtual machine is made anew for a smaller disk of its guest's, not for less memory", () => {
+    const vm = desired('vm');
+    const disk = (size: string) => ({ ...config, 'environment.LABCAST_VM_DISK_MIB': size });
+    const wanted = { ...vm, config: disk('4096') };
+    const larger = { ...devices, root: { ...devices.root, size: '8192' } };
+    expect(drift({ config: disk('8192') }, wanted)).toEqual({ kind: 'replace' });
+    expect(drift({ config: disk('2048') }, wanted)).toMatchObject({ then: 'restart' });
+    expect(drift({ devices: larger }, wanted)).toMatchObject({ kind: 'update', then: 'nothing' });
   });
 
   test('limits and disk sizes change while it runs', () => {

@@ -17,6 +17,8 @@ export type Drift =
 /** The Kubernetes folder moves on with every version; a running cluster keeps the one that it was made with. */
 const keptDevices = new Set(['kubernetes']);
 
+const guestDisk = 'environment.LABCAST_VM_DISK_MIB';
+
 /** Limits that may be wanted once and not any more: absent means that Incus must forget them. */
 const removableKeys = ['limits.cpu.allowance'];
 
@@ -33,6 +35,9 @@ export function instanceDrift(desired: DesiredInstance, observed: ObservedInstan
 
 /** What is on a disk may be more than a smaller one holds; who asked for it was told that its data goes. */
 function hasSmallerDisk(desired: DesiredInstance, observed: ObservedInstance): boolean {
+  // A guest's disk lies in its container's, which is also smaller when the guest has less memory: that loses nothing.
+  if (desired.role === 'vm')
+    return Number(desired.config[guestDisk]) < Number(observed.config[guestDisk]);
   return Number(desired.devices.root?.size) < Number(observed.devices.root?.size);
 }
 

@@ -2,6 +2,7 @@ import type { DesiredCluster, DesiredEnvironment } from '../environment/desired.
 import { labels } from '../environment/names.ts';
 import type { ObservedEnvironment } from '../environment/observed.ts';
 import { runningStepIds } from './planInstances.ts';
+import { shutdownSeconds } from './shutdownSeconds.ts';
 import type { Step } from './step.ts';
 import { createStepId } from './stepIds.ts';
 
@@ -46,6 +47,7 @@ export function planForgetting(
             config: { [labels.joined]: '' },
             devices: {},
             then: 'nothing',
+            shutdownSeconds: shutdownSeconds('worker'),
           },
         })),
     );

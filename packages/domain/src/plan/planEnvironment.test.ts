@@ -47,6 +47,9 @@ function complaints(desired: DesiredEnvironment, world: ObservedEnvironment): st
       found.push(`${wanted.name} has a surplus device`);
     if (wanted.provision && instance?.config[labels.provisioned] === undefined)
       found.push(`${wanted.name} lacks its files`);
+    const guest = world.guests[wanted.name];
+    if (wanted.guest && (!guest || guest.power === 'starting'))
+      found.push(`the guest of ${wanted.name} has not started`);
     if (wanted.role === 'worker' && instance?.config[labels.joined] !== desired.key)
       found.push(`${wanted.name} has not joined`);
   }
@@ -64,14 +67,17 @@ function complaints(desired: DesiredEnvironment, world: ObservedEnvironment): st
   return found;
 }
 
-/** The clusters of a world without their control plane running are not there to be seen. */
+/** Clusters without their control plane running, and guests without their container, are not there to be seen. */
 function visible(desired: DesiredEnvironment, world: ObservedEnvironment): ObservedEnvironment {
   const seen = desired.clusters.filter(({ controlPlane }) =>
     world.instances.some(({ name, state }) => name === controlPlane && state === 'running'),
   );
   const names = new Set(seen.map(({ element }) => element));
+  const isRunning = (instance: string) =>
+    world.instances.some(({ name, state }) => name === instance && state === 'running');
   return {
     ...world,
+    guests: Object.fromEntries(Object.entries(world.guests).filter(([name]) => isRunning(name))),
     clusters: Object.fromEntries(
       Object.entries(world.clusters).filter(([name]) => names.has(name)),
     ),
@@ -104,7 +110,7 @@ describe('planEnvironment', () => {
   test('an environment that is as wanted needs no steps', () => {
     fc.assert(
       fc.property(anyDesired, (desired) => {
-        const nothing = { bridges: [], egress: false, instances: [], clusters: {} };
+        const nothing = { bridges: [], egress: false, instances: [], clusters: {}, guests: {} };
         const made = carryOutAll(nothing, planEnvironment(desired, nothing));
         expect(planEnvironment(desired, visible(desired, made))).toEqual([]);
       }),
@@ -145,13 +151,14 @@ describe('planEnvironment', () => {
   test('workers join a control plane made anew, wherever the making is cut', () => {
     fc.assert(
       fc.property(anyDesired, fc.nat(6), fc.nat(6), (desired, first, second) => {
-        const nothing = { bridges: [], egress: false, instances: [], clusters: {} };
+        const nothing = { bridges: [], egress: false, instances: [], clusters: {}, guests: {} };
         const made = carryOutAll(nothing, planEnvironment(desired, nothing));
         const lost = new Set(desired.clusters.map(({ controlPlane }) => controlPlane));
         let world: ObservedEnvironment = {
           ...made,
           instances: made.instances.filter(({ name }) => !lost.has(name)),
           clusters: {},
+          guests: {},
         };
         for (const cut of [first, second, Infinity, Infinity])
           world = carryOutAll(

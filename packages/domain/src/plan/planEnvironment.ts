@@ -2,6 +2,7 @@ import type { DesiredEnvironment } from '../environment/desired.ts';
 import type { ObservedEnvironment } from '../environment/observed.ts';
 import { planApps } from './planApps.ts';
 import { afterForgetting, planClusters, planForgetting } from './planClusters.ts';
+import { planGuests } from './planGuests.ts';
 import { planInstances } from './planInstances.ts';
 import { planNetworks, planSurplusBridges } from './planNetworks.ts';
 import { planRemoval } from './planRemoval.ts';
@@ -23,8 +24,9 @@ export function planEnvironment(
   const forgetting = planForgetting(desired, observed, stepIds(instances));
   const made = afterForgetting(desired, instances, stepIds(forgetting));
   const clusters = planClusters(desired, observed, stepIds(instances));
+  const guests = planGuests(desired, observed, stepIds(instances));
   const apps = planApps(desired, observed, stepIds(clusters));
-  return [...networks, ...forgetting, ...made, ...surplusBridges, ...clusters, ...apps];
+  return [...networks, ...forgetting, ...made, ...surplusBridges, ...guests, ...clusters, ...apps];
 }
 
 function stepIds(steps: readonly Step[]): ReadonlySet<string> {

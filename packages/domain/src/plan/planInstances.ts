@@ -3,6 +3,7 @@ import { labels } from '../environment/names.ts';
 import type { ObservedEnvironment, ObservedInstance } from '../environment/observed.ts';
 import { instanceDrift } from './instanceDrift.ts';
 import type { Step } from './step.ts';
+import { shutdownSeconds } from './shutdownSeconds.ts';
 import { bridgeStepId, createStepId, startStepId } from './stepIds.ts';
 
 /** Steps that have to be done before something can be asked of a running instance, those that are in the plan. */
@@ -131,7 +132,14 @@ function updateStep(
         : `Change ${partName(desired)}`,
     element: desired.element,
     needs: bridgeNeeds(desired, planned),
-    action: { type: 'update-instance', instance: desired.name, config, devices, then },
+    action: {
+      type: 'update-instance',
+      instance: desired.name,
+      config,
+      devices,
+      then,
+      shutdownSeconds: shutdownSeconds(desired.role),
+    },
   };
 }
 
@@ -156,7 +164,12 @@ function stopStep(desired: DesiredInstance): Step {
     element: desired.element,
     needs: [],
     // A gateway keeps no state, and its init does not answer Incus's shutdown request.
-    action: { type: 'stop-instance', instance: desired.name, force: desired.role === 'gateway' },
+    action: {
+      type: 'stop-instance',
+      instance: desired.name,
+      force: desired.role === 'gateway',
+      shutdownSeconds: shutdownSeconds(desired.role),
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { desiredApp } from './desiredApp.ts';
 import { desiredCluster } from './desiredCluster.ts';
 import { desiredGateway } from './desiredGateway.ts';
 import { desiredMachine } from './desiredMachine.ts';
+import { desiredVm } from './desiredVm.ts';
 import type { EnvironmentIdentity, HostFacts } from './instanceConfig.ts';
 
 /** A blueprint and an identity give everything that has to exist, down to the last configuration key. */
@@ -22,11 +23,11 @@ export function resolveEnvironment(
     }),
   );
   const elements = Object.entries(blueprint.elements);
-  const machines = elements.flatMap(([name, element]) =>
-    element.kind === 'container'
-      ? [desiredMachine(identity, host, networks, { name, element })]
-      : [],
-  );
+  const machines = elements.flatMap(([name, element]) => {
+    if (element.kind === 'container')
+      return [desiredMachine(identity, host, networks, { name, element })];
+    return element.kind === 'vm' ? [desiredVm(identity, host, networks, { name, element })] : [];
+  });
   const clusters = elements.flatMap(([name, element]) =>
     element.kind === 'cluster' ? [desiredCluster(identity, host, networks, { name, element })] : [],
   );

@@ -24,7 +24,13 @@ export type Action =
   | { readonly type: 'set-egress'; readonly uplinkAddress: string; readonly allowed: boolean }
   | { readonly type: 'create-instance'; readonly instance: DesiredInstance }
   | { readonly type: 'start-instance'; readonly instance: string }
-  | { readonly type: 'stop-instance'; readonly instance: string; readonly force: boolean }
+  | {
+      readonly type: 'stop-instance';
+      readonly instance: string;
+      readonly force: boolean;
+      /** What it is given to end cleanly. */
+      readonly shutdownSeconds: number;
+    }
   | {
       readonly type: 'remove-instance';
       readonly instance: string;
@@ -38,8 +44,17 @@ export type Action =
       readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;
       /** What makes the change take effect inside. */
       readonly then: 'nothing' | 'apply-gateway' | 'restart';
+      /** As of `stop-instance`, for a restart. */
+      readonly shutdownSeconds: number;
     }
   | { readonly type: 'provision'; readonly instance: string; readonly provision: Provision }
+  | {
+      readonly type: 'wait-guest';
+      readonly instance: string;
+      readonly element: string;
+      /** A guest whose agent has not answered by then is left to people to judge. */
+      readonly seconds: number;
+    }
   | {
       readonly type: 'join-worker';
       readonly controlPlane: string;

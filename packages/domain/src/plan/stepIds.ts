@@ -8,6 +8,10 @@ export function createStepId(instance: string): string {
   return `create ${instance}`;
 }
 
+export function guestStepId(instance: string): string {
+  return `guest ${instance}`;
+}
+
 export function startStepId(instance: string): string {
   return `start ${instance}`;
 }

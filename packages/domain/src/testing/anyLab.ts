@@ -52,6 +52,20 @@ const container = (networks: readonly string[]) =>
     { requiredKeys: ['kind', 'image'] },
   );
 
+const vm = (networks: readonly string[]) =>
+  fc.record(
+    {
+      kind: fc.constant('vm'),
+      image: fc.constantFrom('debian-vm', 'upload/router'),
+      cpu: cores,
+      memory: size,
+      storage: size,
+      networks: fc.shuffledSubarray([...networks], { minLength: 1 }),
+      firmware: fc.constantFrom('bios', 'uefi'),
+    },
+    { requiredKeys: ['kind', 'image'] },
+  );
+
 const cluster = (networks: readonly string[]) =>
   fc.record(
     {
@@ -106,7 +120,7 @@ export const anyLab = fc
         elements: fc.record({
           [first]: container(networks),
           [second]: cluster(networks),
-          [third]: container(networks),
+          [third]: fc.oneof(container(networks), vm(networks)),
           // `kubernetes` is no name for an app.
           [`${fourth}-x`]: app(second, 8080),
         }),

@@ -43,6 +43,16 @@ const anyMachine = fc.record({
   ports: fc.constant([]),
 });
 
+const anyVm = fc.record({
+  kind: fc.constant('vm' as const),
+  image: fc.constantFrom('debian-vm', 'upload/router'),
+  cpu: fc.constantFrom(0.5, 2),
+  memoryBytes: fc.constantFrom(2 ** 28, 2 ** 29),
+  storageBytes: fc.constantFrom(2 ** 32, 2 ** 33),
+  networks: fc.constant([{ network: 'lan', addresses: ['10.10.0.20'] }]),
+  firmware: fc.constantFrom('bios' as const, 'uefi' as const),
+});
+
 const anyCluster = fc.integer({ min: 1, max: 3 }).map((nodes) => ({
   kind: 'cluster' as const,
   nodes,
@@ -77,12 +87,13 @@ const anyBlueprint: fc.Arbitrary<Blueprint> = fc
           ...names.map((name) => anyMachine.map((machine): [string, Element] => [name, machine])),
         ),
       ),
+    vm: fc.option(anyVm),
     cluster: fc.option(anyCluster),
     app: fc.option(anyApp),
     internet: fc.boolean(),
     title: fc.constant('A lab'),
   })
-  .map(({ machines, cluster, app, internet, title }) => ({
+  .map(({ machines, vm, cluster, app, internet, title }) => ({
     version: 1,
     title,
     networks: {
@@ -91,6 +102,7 @@ const anyBlueprint: fc.Arbitrary<Blueprint> = fc
     },
     elements: Object.fromEntries<Element>([
       ...machines,
+      ...(vm ? [['vm', vm] as const] : []),
       ...(cluster ? [['cluster', cluster] as const] : []),
       ...(cluster && app ? [['shop', app] as const] : []),
     ]),
@@ -104,11 +116,12 @@ export const anyDesired: fc.Arbitrary<DesiredEnvironment> = fc
 
 const anyInstance: fc.Arbitrary<ObservedInstance> = fc
   .record({
-    element: fc.constantFrom('gateway', 'web', 'db', 'cluster', 'old'),
+    element: fc.constantFrom('gateway', 'web', 'db', 'vm', 'cluster', 'old'),
     node: fc.constantFrom(1, 2),
     state: fc.constantFrom('running', 'stopped', 'error'),
     everStarted: fc.boolean(),
-    image: fc.constantFrom('debian-12', 'kubernetes-node', undefined),
+    image: fc.constantFrom('debian-12', 'debian-vm', 'kubernetes-node', undefined),
+    diskMebibytes: fc.option(fc.constantFrom('1024', '65536')),
     isProvisioned: fc.boolean(),
     isJoined: fc.boolean(),
     extraDevice: fc.boolean(),
@@ -122,6 +135,9 @@ const anyInstance: fc.Arbitrary<ObservedInstance> = fc
       [labels.element]: found.element,
       'limits.cpu.allowance': '50ms/100ms',
       ...(found.image !== undefined && { [labels.image]: found.image }),
+      ...(found.diskMebibytes !== null && {
+        'environment.LABCAST_VM_DISK_MIB': found.diskMebibytes,
+      }),
       ...(found.isProvisioned && { [labels.provisioned]: 'before' }),
       ...(found.isJoined && { [labels.joined]: testKey }),
     },
@@ -132,6 +148,14 @@ const anyInstance: fc.Arbitrary<ObservedInstance> = fc
 export const anyWorld: fc.Arbitrary<ObservedEnvironment> = fc.record({
   bridges: fc.uniqueArray(fc.constantFrom(0, 1, 2).map((index) => bridgeName(testKey, index))),
   egress: fc.boolean(),
+  guests: fc.dictionary(
+    fc.constant(instanceName(testKey, 'vm')),
+    fc.record({
+      power: fc.constantFrom('on', 'starting', 'off'),
+      agentAnswers: fc.boolean(),
+      upSeconds: fc.nat(600),
+    }),
+  ),
   instances: fc.uniqueArray(anyInstance, { selector: ({ name }) => name }),
   clusters: fc.option(
     fc

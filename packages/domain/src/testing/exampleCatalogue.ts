@@ -16,6 +16,14 @@ export const exampleCatalogue: readonly CatalogueImage[] = [
   },
   {
     ...common,
+    name: 'debian-vm',
+    summary: 'Virtual machine',
+    kind: 'vm',
+    minimum: { cpu: 0.5, memoryBytes: 256 * MiB, storageBytes: 4 * GiB },
+    recommended: { cpu: 1, memoryBytes: 512 * MiB, storageBytes: 6 * GiB },
+  },
+  {
+    ...common,
     name: 'kubernetes-node',
     summary: 'Node',
     kind: 'node',

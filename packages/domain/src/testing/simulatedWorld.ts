@@ -30,15 +30,18 @@ export function carryOutStep(world: ObservedEnvironment, { action }: Step): Obse
         everStarted: true,
       }));
     case 'stop-instance':
-      return changeInstance(world, action.instance, (found) => ({ ...found, state: 'stopped' }));
+      return changeInstance(withoutGuest(world, action.instance), action.instance, (found) => ({
+        ...found,
+        state: 'stopped',
+      }));
     case 'remove-instance':
       return {
-        ...world,
+        ...withoutGuest(world, action.instance),
         instances: world.instances.filter(({ name }) => name !== action.instance),
         clusters: without(world.clusters, action.instance),
       };
     case 'update-instance':
-      return changeInstance(world, action.instance, (found) => ({
+      return changeInstance(restarted(world, action), action.instance, (found) => ({
         ...found,
         config: withoutEmpty({ ...found.config, ...action.config }),
         devices: Object.fromEntries(
@@ -53,6 +56,14 @@ export function carryOutStep(world: ObservedEnvironment, { action }: Step): Obse
         ...found,
         config: { ...found.config, [labels.provisioned]: action.provision.hash },
       }));
+    case 'wait-guest':
+      return {
+        ...world,
+        guests: {
+          ...world.guests,
+          [action.instance]: { power: 'on', agentAnswers: true, upSeconds: 30 },
+        },
+      };
     case 'join-worker':
       return changeInstance(world, action.worker.instance, (found) => ({
         ...found,
@@ -94,6 +105,19 @@ function distrust(instance: ObservedInstance): ObservedInstance {
 function isDistrusted(world: ObservedEnvironment, node: string): boolean {
   const found = world.instances.find(({ name }) => name.endsWith(`-${node}`));
   return found?.config[authority] === 'past';
+}
+
+function restarted(
+  world: ObservedEnvironment,
+  { instance, then }: Extract<Step['action'], { type: 'update-instance' }>,
+): ObservedEnvironment {
+  return then === 'restart' ? withoutGuest(world, instance) : world;
+}
+
+/** A guest goes when its container stops. */
+function withoutGuest(world: ObservedEnvironment, instance: string): ObservedEnvironment {
+  const { [instance]: _, ...guests } = world.guests;
+  return { ...world, guests };
 }
 
 function changeInstance(

@@ -112,4 +112,34 @@ export const types: readonly LabType[] = [
       elements: { machine: { kind: 'container', image, cpu, memory, storage } },
     }),
   },
+  {
+    name: 'desktop',
+    summary: 'A Linux desktop with browser, editor and terminal',
+    parameters: [
+      { name: 'image', kind: 'text', default: 'desktop', summary: 'Image of the desktop' },
+      { name: 'cpu', kind: 'cores', default: '2', minimum: '0.5', summary: 'CPU, in cores' },
+      { name: 'memory', kind: 'size', default: '2GiB', minimum: '512MiB', summary: 'Memory' },
+      { name: 'storage', kind: 'size', default: '8GiB', minimum: '3GiB', summary: 'Disk' },
+    ],
+    build: ({ image, cpu, memory, storage }) => ({
+      version: 1,
+      title: 'Desktop',
+      elements: { desktop: { kind: 'container', image, cpu, memory, storage } },
+    }),
+  },
+  {
+    name: 'vm',
+    summary: 'A virtual machine with a kernel of its own',
+    parameters: [
+      { name: 'image', kind: 'text', default: 'debian-vm', summary: 'Image of the machine' },
+      { name: 'cpu', kind: 'cores', default: '1', minimum: '0.5', summary: 'CPU, in cores' },
+      { name: 'memory', kind: 'size', default: '512MiB', minimum: '256MiB', summary: 'Memory' },
+      { name: 'storage', kind: 'size', default: '6GiB', minimum: '4GiB', summary: 'Disk' },
+    ],
+    build: ({ image, cpu, memory, storage }) => ({
+      version: 1,
+      title: 'Virtual machine',
+      elements: { vm: { kind: 'vm', image, cpu, memory, storage } },
+    }),
+  },
 ];

@@ -2,6 +2,7 @@ import type {
   DesiredEnvironment,
   ObservedCluster,
   ObservedEnvironment,
+  ObservedGuest,
   ObservedInstance,
 } from '@labcast/domain';
 import { bridgePrefix, labels } from '@labcast/domain';
@@ -9,6 +10,7 @@ import type { Instance } from '@labcast/incus';
 import type { Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { observeCluster } from '../resources/cluster/observeCluster.ts';
+import { observeGuest } from '../resources/vm/observeGuest.ts';
 
 /** Looks at everything that belongs to an environment, wanted or not. Reads only. */
 export async function observeEnvironment(
@@ -20,11 +22,16 @@ export async function observeEnvironment(
   const instances = all
     .filter((instance) => instance.config[labels.environment] === environment.key)
     .map(toObserved);
+  const [clusters, guests] = await Promise.all([
+    observeClusters(desired, instances, deps),
+    observeGuests(desired, instances, deps),
+  ]);
   return {
     bridges: host.bridges.filter((name) => name.startsWith(bridgePrefix(environment.key))),
     egress: host.egress.includes(desired.uplinkAddress),
     instances,
-    clusters: await observeClusters(desired, instances, deps),
+    clusters,
+    guests,
   };
 }
 
@@ -33,17 +40,31 @@ async function observeClusters(
   instances: readonly ObservedInstance[],
   deps: ReconcileDeps,
 ): Promise<Record<string, ObservedCluster>> {
-  const isRunning = (name: string): boolean =>
-    instances.some((instance) => instance.name === name && instance.state === 'running');
   const seen = await Promise.all(
     desired.clusters
-      .filter(({ controlPlane }) => isRunning(controlPlane))
+      .filter(({ controlPlane }) => isRunning(controlPlane, instances))
       .map(async ({ element, controlPlane }) => [
         element,
         await observeCluster(controlPlane, deps.incus),
       ]),
   );
   return Object.fromEntries(seen) as Record<string, ObservedCluster>;
+}
+
+async function observeGuests(
+  desired: DesiredEnvironment,
+  instances: readonly ObservedInstance[],
+  deps: ReconcileDeps,
+): Promise<Record<string, ObservedGuest>> {
+  const asked = desired.instances.filter(({ guest, name }) => guest && isRunning(name, instances));
+  const seen = await Promise.all(
+    asked.map(async ({ name }) => [name, await observeGuest(name, deps.incus)] as const),
+  );
+  return Object.fromEntries(seen.flatMap(([name, guest]) => (guest ? [[name, guest]] : [])));
+}
+
+function isRunning(name: string, instances: readonly ObservedInstance[]): boolean {
+  return instances.some((instance) => instance.name === name && instance.state === 'running');
 }
 
 function toObserved(instance: Instance): ObservedInstance {

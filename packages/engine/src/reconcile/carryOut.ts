@@ -8,6 +8,7 @@ import { createInstance } from '../resources/instance/createInstance.ts';
 import { removeInstance } from '../resources/instance/removeInstance.ts';
 import { updateInstance } from '../resources/instance/updateInstance.ts';
 import { stopInstance } from '../resources/instance/stopInstance.ts';
+import { waitForGuest } from '../resources/vm/waitForGuest.ts';
 import { provision } from '../resources/machine/provision.ts';
 
 /** Does one step. The switch is complete by the compiler; each kind of resource has a folder of its own. */
@@ -47,6 +48,8 @@ export async function carryOut(
       return inTurn(() => updateInstance(action, incus));
     case 'provision':
       return provision(action, incus, signal);
+    case 'wait-guest':
+      return waitForGuest(action, incus, signal);
     case 'join-worker':
       return joinWorker(action, incus, signal);
     case 'wait-cluster':

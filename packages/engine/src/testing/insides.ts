@@ -26,6 +26,8 @@ export interface Insides {
   of(instance: string): Inside;
   /** Has to be told the world that the handler belongs to, and lets instances boot. */
   live(incus: FakeIncus): void;
+  /** While true no guest answers. */
+  keepGuestsDown: boolean;
   /** While true no cluster becomes ready. */
   keepClustersDown: boolean;
 }
@@ -101,6 +103,17 @@ export function createInsides(): Insides {
     },
   };
 
+  const guest: Record<string, (command: FakeCommand) => number> = {
+    status({ stdout }) {
+      const guestAgent = !insides.keepGuestsDown;
+      stdout.write(
+        JSON.stringify({ state: 'running', guestAgent, upSeconds: 1, acceleration: 'tcg' }),
+      );
+      return 0;
+    },
+    wait: ({ stderr }) => (insides.keepGuestsDown ? fail(stderr, 'It does not answer.') : 0),
+  };
+
   const exec: ExecHandler = async (command) => {
     const [program = '', ...args] = command.request.command;
     if (program === '/etc/labcast/apply') {
@@ -112,6 +125,7 @@ export function createInsides(): Insides {
       const result = await node[verb]?.(command, rest);
       return typeof result === 'number' ? result : 0;
     }
+    if (program === 'labcast-vm') return guest[args[0] ?? '']?.(command) ?? 1;
     return runShell(command, args);
   };
 
@@ -130,6 +144,7 @@ export function createInsides(): Insides {
   const insides: Insides = {
     exec,
     of,
+    keepGuestsDown: false,
     keepClustersDown: false,
     live(incus) {
       world = incus.world;

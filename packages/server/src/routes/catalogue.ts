@@ -40,7 +40,7 @@ const images = z
       z.object({
         name: z.string(),
         summary: z.string(),
-        kind: z.enum(['machine', 'node', 'gateway', 'app']),
+        kind: z.enum(['machine', 'vm', 'node', 'gateway', 'app']),
         display: z.enum(['none', 'terminal', 'desktop']),
         defaultUser: z.string(),
         minimum: needs,

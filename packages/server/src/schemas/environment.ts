@@ -29,6 +29,10 @@ const elementStatus = z.object({
   addresses: z.array(z.string()),
   instances: z.array(z.string()),
   url: z.string().optional(),
+  acceleration: z
+    .enum(['kvm', 'software'])
+    .optional()
+    .describe('Of a virtual machine that runs; software emulation is slow.'),
   reason: z.string().optional(),
 });
 

@@ -1,12 +1,13 @@
 import type { IncusClient } from '@labcast/incus';
 import { IncusError } from '@labcast/incus';
 
-/** What a machine is given to write its files and end its services. */
-const shutdownSeconds = 20;
-
 /** Asks for a clean shutdown first; one that does not answer is stopped all the same. */
 export async function stopInstance(
-  { instance, force }: { instance: string; force: boolean },
+  {
+    instance,
+    force,
+    shutdownSeconds,
+  }: { instance: string; force: boolean; shutdownSeconds: number },
   incus: IncusClient,
 ): Promise<void> {
   if (force) return incus.stopInstance(instance, { force: true });

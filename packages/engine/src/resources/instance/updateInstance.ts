@@ -10,7 +10,7 @@ type Update = Extract<Action, { type: 'update-instance' }>;
 export async function updateInstance(action: Update, incus: IncusClient): Promise<void> {
   const { instance, config, devices } = action;
   if (action.then === 'restart') {
-    await stopInstance({ instance, force: false }, incus);
+    await stopInstance({ instance, force: false, shutdownSeconds: action.shutdownSeconds }, incus);
     await incus.updateInstance(instance, { config, devices });
     return incus.startInstance(instance);
   }
