@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useLocation } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { sessionQuery } from '../../api/session.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { GreyLines } from '../../components/GreyLines.tsx';
@@ -10,11 +11,9 @@ import { shellText } from './shellText.ts';
 /** Everything for people who are signed in; others are sent to sign in, and come back to where they wanted to go. */
 export function SignedIn() {
   const session = useQuery(sessionQuery);
-  const { href } = useLocation();
   if (session.data) {
     const { person } = session.data;
-    if (!person)
-      return <Navigate to="/sign-in" search={href === '/' ? {} : { to: href }} replace />;
+    if (!person) return <ToSignIn />;
     return <Shell person={person} serverName={session.data.serverName} />;
   }
   if (session.failureCount > 0 && !session.isError) return <ServerAway />;
@@ -33,4 +32,21 @@ export function SignedIn() {
       <GreyLines label={shellText.sessionLoading} count={4} height={48} />
     </main>
   );
+}
+
+/**
+ * Goes once, from the address that was asked for: this is still shown while the page to sign in is on its way, and
+ * `Navigate` would go again at each change of the address, which it causes itself.
+ */
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    const { href } = router.state.location;
+    void router.navigate({
+      to: '/sign-in',
+      search: href === '/' ? {} : { to: href },
+      replace: true,
+    });
+  }, [router]);
+  return null;
 }
