@@ -3,8 +3,8 @@ import {
   catalogueImages,
   estimateNeeds,
   LabcastError,
-  prefixLength,
   sumNeeds,
+  uplinkAddresses,
 } from '@labcast/domain';
 import type { Blueprint, HostObservation, Needs } from '@labcast/domain';
 import type { Environment } from '@labcast/store';
@@ -74,9 +74,8 @@ function refuseMissingImages(blueprint: Blueprint, host: HostObservation): void 
   );
 }
 
-/** The host has the first address of the uplink; the network's own and the broadcast address are nobody's. */
 function refuseWithoutAddress(others: readonly Environment[], host: HostObservation): void {
-  const most = 2 ** (32 - prefixLength(host.uplinkSubnet)) - 3;
+  const most = uplinkAddresses(host.uplinkSubnet);
   if (others.length < most) return;
   throw new LabcastError(
     'capacity-exceeded',

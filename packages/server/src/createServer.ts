@@ -33,6 +33,7 @@ import { environmentRoutes } from './routes/environments.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { newMemberRoutes } from './routes/newMembers.ts';
+import { needsRoutes } from './routes/needs.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { receiptRoutes } from './routes/receipts.ts';
@@ -135,6 +136,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const api = [
     catalogueRoutes,
     capacityRoutes,
+    needsRoutes,
     sessionRoutes,
     sessionsRoutes,
     serverFactsRoutes,

@@ -319,6 +319,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/needs/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A lab.yaml for plain needs, and what the whole class will take */
+    post: operations['planNeeds'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/password': {
     parameters: {
       query?: never;
@@ -1023,6 +1040,88 @@ export interface components {
       /** @description Told only now. */
       token: string;
     };
+    NeedsPlan: {
+      /** @description What minutes and disk rest on. */
+      basis: string;
+      /** @description One student's copy, as a lab.yaml. */
+      blueprint: string;
+      /** @description Of all students' copies and the dev environment; absent as the host is. */
+      class?: {
+        addresses: number;
+        copies: number;
+        cpu: number;
+        /** @description At least, when nobody does anything. */
+        idleMemoryBytes: number;
+        instances: number;
+        /** @description At most. */
+        memoryBytes: number;
+        /** @description Until all are ready, begun at once. */
+        seconds: number;
+        /** @description At most. */
+        storageBytes: number;
+        /** @description On disk until all are ready; the rest is shared. */
+        writtenBytes: number;
+      };
+      fits: boolean;
+      /** @description As last seen; absent before the first look. */
+      host?: {
+        /** @description For all labs. */
+        addresses: number;
+        addressesUsed: number;
+        cpus: number;
+        memoryAvailableBytes: number;
+        memoryTotalBytes: number;
+        overcommit: {
+          memory: number;
+          storage: number;
+        };
+        poolTotalBytes: number;
+        poolUsedBytes: number;
+        promised: {
+          memoryBytes: number;
+          storageBytes: number;
+        };
+      };
+      /** @description For how many of the students it is enough now. */
+      most: number;
+      needs: {
+        cpu: number;
+        /** @description At least, when nobody does anything. */
+        idleMemoryBytes: number;
+        instances: {
+          cpu: number;
+          /** @description At least, when nobody does anything. */
+          idleMemoryBytes: number;
+          /** @description At most. */
+          memoryBytes: number;
+          name: string;
+          /** @description At most. */
+          storageBytes: number;
+        }[];
+        /** @description At most. */
+        memoryBytes: number;
+        /** @description At most. */
+        storageBytes: number;
+      };
+      /** @description What was chosen otherwise than it was wished. */
+      notes: string[];
+      /** @description Why it does not fit. */
+      problems: components['schemas']['Problem'][];
+      /** @description What each student gets, in one line. */
+      title: string;
+      /** @description What can be done about it. */
+      waysOut: {
+        element?: string;
+        /** @enum {string} */
+        field?: 'memory' | 'storage';
+        /** @enum {string} */
+        kind: 'fewer-students' | 'smaller' | 'stop-labs';
+        labs?: string[];
+        message: string;
+        size?: string;
+        students?: number;
+      }[];
+    };
     NewApiTokenInput: {
       /** Format: date-time */
       expiresAt?: string;
@@ -1099,6 +1198,58 @@ export interface components {
       name?: string;
       /** @description A new one ends all sessions of the person. */
       password?: string;
+    };
+    /** @description What each student is to have; sizes that are left out are what is usual. */
+    PlainNeedsInput: {
+      cluster?: {
+        /** @description Cores. */
+        cpu?: number | string;
+        /** @description As in lab.yaml: `2GiB`. */
+        memory?: string;
+        nodes: number;
+        /** @description As in lab.yaml: `2GiB`. */
+        storage?: string;
+      };
+      container?: {
+        count: number;
+        /** @description Cores. */
+        cpu?: number | string;
+        /** @description As in lab.yaml: `2GiB`. */
+        memory?: string;
+        /** @description As in lab.yaml: `2GiB`. */
+        storage?: string;
+      };
+      /** @description Cores. */
+      cpu?: number | string;
+      desktop?:
+        | boolean
+        | {
+            /** @description Cores. */
+            cpu?: number | string;
+            /** @description As in lab.yaml: `2GiB`. */
+            memory?: string;
+            /** @description As in lab.yaml: `2GiB`. */
+            storage?: string;
+          };
+      /** @default true */
+      internet: boolean;
+      /** @description As in lab.yaml: `2GiB`. */
+      memory?: string;
+      /** @description As in lab.yaml: `2GiB`. */
+      storage?: string;
+      /** @description 1 to 5000. */
+      students: number;
+      vm?:
+        | boolean
+        | {
+            /** @description Cores. */
+            cpu?: number | string;
+            /** @description As in lab.yaml: `2GiB`. */
+            memory?: string;
+            /** @description As in lab.yaml: `2GiB`. */
+            storage?: string;
+          };
+      webserver?: boolean;
     };
     Plan: {
       changes: components['schemas']['Change'][];
@@ -2351,6 +2502,48 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Images'];
+        };
+      };
+    };
+  };
+  planNeeds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlainNeedsInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NeedsPlan'];
         };
       };
     };

@@ -1,7 +1,8 @@
 import type { Problem } from '../errors.ts';
 import { LabcastError } from '../errors.ts';
 import { printSize } from '../units/size.ts';
-import type { InstanceNeeds, Needs } from './estimateNeeds.ts';
+import type { Needs } from './estimateNeeds.ts';
+import { findTooLarge } from './findTooLarge.ts';
 import type { HostObservation } from './hostObservation.ts';
 
 /** How many times what the host has may be promised to labs in all. */
@@ -18,7 +19,7 @@ export interface Overcommit {
 export const defaultOvercommit: Overcommit = { memory: 4, storage: 10 };
 
 /** Stays free for the host itself and for what running labs take more in the next minutes. */
-const reserveMemoryBytes = 512 * 1024 ** 2;
+export const reserveMemoryBytes = 512 * 1024 ** 2;
 
 export interface Admission {
   readonly needs: Needs;
@@ -41,55 +42,6 @@ export function admit(admission: Admission): void {
   throw new LabcastError('capacity-exceeded', found.map(({ message }) => message).join(' '), {
     problems: found,
     remedy: [...new Set(found.map(({ remedy }) => remedy))].join(' '),
-  });
-}
-
-interface Resource {
-  readonly name: 'memory' | 'storage' | 'cpu';
-  readonly label: string;
-  readonly total: number;
-  readonly of: (instance: InstanceNeeds) => number;
-  readonly print: (amount: number) => string;
-}
-
-function resources(host: HostObservation): Resource[] {
-  return [
-    {
-      name: 'memory',
-      label: ' of memory',
-      total: host.memoryTotalBytes,
-      of: ({ memoryBytes }) => memoryBytes,
-      print: printSize,
-    },
-    {
-      name: 'storage',
-      label: ' of storage',
-      total: host.poolTotalBytes,
-      of: ({ storageBytes }) => storageBytes,
-      print: printSize,
-    },
-    {
-      name: 'cpu',
-      label: '',
-      total: host.cpus,
-      of: ({ cpu }) => cpu,
-      print: (cpu) => `${cpu} ${cpu === 1 ? 'CPU core' : 'CPU cores'}`,
-    },
-  ];
-}
-
-/** One instance runs on one host, so it cannot be larger; of several that are too large the largest is named. */
-function findTooLarge({ needs, host }: Admission): Problem[] {
-  return resources(host).flatMap(({ name, label, total, of, print }): Problem[] => {
-    const [largest] = needs.instances.toSorted((a, b) => of(b) - of(a));
-    if (!largest || of(largest) <= total) return [];
-    return [
-      {
-        message: `${largest.name} needs ${print(of(largest))}${label}, the lab host has ${print(total)}.`,
-        remedy: `Make ${name} of ${largest.name} smaller, at most ${print(total)}.`,
-        path: `elements.${largest.name}.${name}`,
-      },
-    ];
   });
 }
 

@@ -3,6 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientAddress } from './clientAddress.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asks by another method than GET, because the question is long: nothing for the audit. */
+    changesNothing?: boolean;
+  }
   interface FastifyRequest {
     /** Who did it, where that turned out only on the way: signing in. */
     auditActor: { actor: string; personId: PersonId; means: AuditEntry['means'] } | undefined;
@@ -22,6 +26,7 @@ export function auditChanges(app: FastifyInstance, store: Pick<Store, 'appendAud
   app.decorateRequest('auditTarget', undefined);
   app.addHook('onSend', async (request, reply) => {
     if (readingMethods.has(request.method) || request.is404) return;
+    if (request.routeOptions.config.changesNothing) return;
     await audit(request, store, reply.statusCode).catch((error: unknown) => {
       request.log.error({ err: error }, 'A change could not be written to the audit.');
     });

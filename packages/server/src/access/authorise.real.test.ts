@@ -60,6 +60,7 @@ const mayCall: Record<string, readonly Who[]> = {
   'GET /api/v1/types': signedIn,
   'GET /api/v1/images': signedIn,
   'GET /api/v1/capacity': without(signedIn, 'a student', 'an assistant'),
+  'POST /api/v1/needs/plan': without(signedIn, 'a student', 'an assistant'),
   'GET /api/v1/events': signedIn,
   'POST /api/v1/sweeps': administrators,
   'GET /api/v1/sweeps/:id': administrators,

@@ -64,7 +64,7 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.post(
       `${base}/plan`,
       {
-        config: { access: 'environment:view' },
+        config: { access: 'environment:view', changesNothing: true },
         schema: {
           operationId: 'planBlueprint',
           summary: 'What another lab.yaml would change',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const problem = z
+export const problem = z
   .object({
     message: z.string(),
     remedy: z.string().optional().describe('What to do about it, as an imperative sentence.'),

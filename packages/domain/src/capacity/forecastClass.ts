@@ -1,0 +1,107 @@
+import type { Problem } from '../errors.ts';
+import { printSize } from '../units/size.ts';
+import type { Overcommit } from './admit.ts';
+import { defaultOvercommit } from './admit.ts';
+import type { ClassLimit, PresentLab } from './classLimits.ts';
+import { classLimits } from './classLimits.ts';
+import type { Needs } from './estimateNeeds.ts';
+import type { Work } from './estimateWork.ts';
+import { secondsFor } from './estimateWork.ts';
+import { findTooLarge } from './findTooLarge.ts';
+import type { HostObservation } from './hostObservation.ts';
+import type { WayOut } from './waysOut.ts';
+import { waysOut } from './waysOut.ts';
+
+export interface ClassPlan {
+  readonly students: number;
+  /** Of one copy. */
+  readonly needs: Needs;
+  readonly work: Work;
+  readonly host: HostObservation;
+  /** All that are there, running or not. */
+  readonly labs: readonly PresentLab[];
+  readonly overcommit?: Overcommit;
+}
+
+/** Of all copies together: the students' and the dev environment. */
+export interface ClassNeeds {
+  readonly copies: number;
+  readonly instances: number;
+  readonly cpu: number;
+  /** At most, at least. */
+  readonly memoryBytes: number;
+  readonly idleMemoryBytes: number;
+  /** At most, and what is written until all are ready. */
+  readonly storageBytes: number;
+  readonly writtenBytes: number;
+  readonly addresses: number;
+  /** Until all are ready, begun at once. */
+  readonly seconds: number;
+}
+
+export interface ClassForecast {
+  readonly class: ClassNeeds;
+  readonly fits: boolean;
+  /** How many students it is enough for now; 0 when not even the dev environment fits. */
+  readonly most: number;
+  /** Everything that is in the way, with the numbers. */
+  readonly problems: readonly Problem[];
+  /** What can be done about it, the least effort first; empty when it fits. */
+  readonly waysOut: readonly WayOut[];
+}
+
+/** What a class will take on this host, and whether it fits beside the labs that are there. */
+export function forecastClass(plan: ClassPlan): ClassForecast {
+  const { students, needs, work, host, labs, overcommit = defaultOvercommit } = plan;
+  const copies = students + 1;
+  const limits = classLimits({ needs, work }, host, { labs, overcommit });
+  const short = limits.filter(({ perCopy, available }) => perCopy * copies > available);
+  const tooLarge = findTooLarge({ needs, host });
+  const most = tooLarge.length > 0 ? 0 : Math.max(0, copiesThatFit(limits) - 1);
+  const problems = [...tooLarge, ...short.map((limit) => describeShortage(limit, students))];
+  return {
+    class: multiply(copies, needs, { work, cpus: host.cpus }),
+    fits: problems.length === 0,
+    most: Math.min(most, students),
+    problems,
+    waysOut: waysOut({ ...plan, most, short, isTooLarge: tooLarge.length > 0 }),
+  };
+}
+
+function copiesThatFit(limits: readonly ClassLimit[]): number {
+  return Math.min(
+    ...limits.map(({ perCopy, available }) => Math.floor(available / Math.max(perCopy, 1))),
+  );
+}
+
+function multiply(
+  copies: number,
+  needs: Needs,
+  { work, cpus }: { work: Work; cpus: number },
+): ClassNeeds {
+  return {
+    copies,
+    instances: copies * needs.instances.length,
+    cpu: copies * needs.cpu,
+    memoryBytes: copies * needs.memoryBytes,
+    idleMemoryBytes: copies * needs.idleMemoryBytes,
+    storageBytes: copies * needs.storageBytes,
+    writtenBytes: copies * work.writtenBytes,
+    addresses: copies,
+    seconds: secondsFor(copies, work, cpus),
+  };
+}
+
+function describeShortage(limit: ClassLimit, students: number): Problem {
+  const { resource, of, perCopy, available, explain } = limit;
+  const who = students === 1 ? 'One student' : `${students} students`;
+  const print = (amount: number) => (resource === 'addresses' ? String(amount) : printSize(amount));
+  const what = resource === 'addresses' ? 'addresses' : `of ${resource}`;
+  const least = of === 'now' && resource !== 'addresses' ? 'at least ' : '';
+  return {
+    message:
+      `${who} and the dev environment need ${least}${print(perCopy * (students + 1))} ${what}, ` +
+      `there are ${print(available)}: ${explain}.`,
+    path: resource,
+  };
+}
