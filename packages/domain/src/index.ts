@@ -8,6 +8,7 @@ export * from './capacity/hostObservation.ts';
 export * from './catalogue/catalogue.ts';
 export * from './catalogue/catalogueImage.ts';
 export * from './catalogue/uploads.ts';
+export * from './environment/consoles.ts';
 export * from './environment/desired.ts';
 export * from './environment/guestPhase.ts';
 export * from './environment/names.ts';

@@ -26,6 +26,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { blueprintRoutes } from './routes/blueprints.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { consoleRoutes } from './routes/consoles.ts';
 import { courseAssignmentRoutes } from './routes/courseAssignments.ts';
 import { courseChangeRoutes } from './routes/courseChanges.ts';
 import { courseRoutes } from './routes/courses.ts';
@@ -156,6 +157,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     sweepRoutes,
     eventRoutes,
     tunnelRoutes,
+    consoleRoutes,
     auditRoutes,
   ];
   await app.register(webRoutes(deps.settings.webDirectory));

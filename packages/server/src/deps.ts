@@ -7,8 +7,8 @@ import type { EventHub } from './events/eventHub.ts';
 /** What the server works with. It meets the engine only in the store. */
 export interface ServerDeps {
   readonly store: Store;
-  /** For tunnels into labs alone. */
-  readonly incus: Pick<IncusClient, 'findInstance' | 'openExec'>;
+  /** For tunnels and consoles into labs alone. */
+  readonly incus: Pick<IncusClient, 'findInstance' | 'exec' | 'openExec'>;
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly settings: ServerSettings;

@@ -89,12 +89,15 @@ const mayCall: Record<string, readonly Who[]> = {
   'POST /api/v1/environments/:assignment/:environment/actions': instructors,
   'GET /api/v1/environments/:assignment/:environment/exec': instructors,
   'GET /api/v1/environments/:assignment/:environment/forward': instructors,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/terminal': instructors,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/screen': instructors,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/serial': instructors,
 };
 
 let server: TestServer;
 const headersOf = new Map<Who, Headers>();
 /** In the course of all those of whom no other is said. */
-const names = { course: '', assignment: '', environment: 'dev', person: 'nobody', id: 'x' };
+const names = { course: '', assignment: '', environment: 'dev', element: 'web', person: 'nobody', id: 'x' };
 
 beforeAll(async () => {
   const lasting = new Promise<number>(() => undefined);
@@ -215,7 +218,13 @@ async function openSocket(what: string, headers: Headers): Promise<number> {
 }
 
 describe('sockets', () => {
-  const sockets = ['exec?element=web&command=true', 'forward?element=web&port=80'];
+  const sockets = [
+    'exec?element=web&command=true',
+    'forward?element=web&port=80',
+    'elements/web/terminal',
+    'elements/web/screen',
+    'elements/web/serial',
+  ];
   beforeAll(async () => {
     const { key } = (await server.store.findEnvironment(names.assignment, 'dev'))!;
     for (const element of ['web', 'gateway']) {

@@ -1,6 +1,7 @@
 import type { WebsocketPluginOptions } from '@fastify/websocket';
 
-const goingAway = 1001;
+/** Whoever looks at a console connects again by this code. */
+const restarting = 1012;
 const closeWithinMs = 1_000;
 
 /** How sockets are opened and, when the server ends, closed. */
@@ -13,7 +14,7 @@ export const socketOptions: WebsocketPluginOptions = {
   },
   preClose(done) {
     const { clients } = this.websocketServer;
-    for (const client of clients) client.close(goingAway);
+    for (const client of clients) client.close(restarting, 'The server is restarting.');
     const cut = setTimeout(() => {
       for (const client of clients) client.terminate();
     }, closeWithinMs);

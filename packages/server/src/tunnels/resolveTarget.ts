@@ -22,16 +22,16 @@ export function resolveTarget(
   refuseUnlessRunning(environment);
   const { key } = environment;
   if (name === 'gateway') return { instance: gatewayName(key) };
-  const element = blueprint.elements[name];
-  if (element?.kind === 'container' || element?.kind === 'cluster') {
+  const element = Object.hasOwn(blueprint.elements, name) ? blueprint.elements[name] : undefined;
+  if (element?.kind === 'app') {
+    const cluster = blueprint.elements[element.on];
+    return cluster?.kind === 'cluster' ? firstAddress(cluster.networks[0]?.addresses[0]) : {};
+  }
+  if (element) {
     return {
       instance: instanceName(key, name),
       ...firstAddress(element.networks[0]?.addresses[0]),
     };
-  }
-  if (element?.kind === 'app') {
-    const cluster = blueprint.elements[element.on];
-    return cluster?.kind === 'cluster' ? firstAddress(cluster.networks[0]?.addresses[0]) : {};
   }
   return resolveNode(environment, blueprint, name);
 }

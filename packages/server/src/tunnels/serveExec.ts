@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ErrorView } from '../schemas/problem.ts';
 import { channels, frame } from './channels.ts';
 import { isOpen } from './isOpen.ts';
+import { pumpToSocket } from './pumpToSocket.ts';
 import { receive } from './receive.ts';
 import { sendFrame } from './sendFrame.ts';
 import { writeWithBackpressure } from './writeWithBackpressure.ts';
@@ -28,39 +29,52 @@ export async function serveExec(
   describe: (error: unknown) => ErrorView['error'],
 ): Promise<void> {
   const frames = receive(socket);
-  let tunnel: ExecTunnel;
   try {
-    tunnel = await open();
+    const exit = await joinExec(socket, frames, await open());
+    if (exit !== undefined) await end(socket, { exit });
   } catch (error) {
     await end(socket, { error: describe(error) });
-    return;
   }
+}
+
+/**
+ * Passes frames on in both directions until the command ends, and returns its exit code; undefined for a client that went
+ * away before it began. Who only views has no keyboard, but a window of some size. Throws when the command got lost.
+ */
+export async function joinExec(
+  socket: WebSocket,
+  frames: ReturnType<typeof receive>,
+  tunnel: ExecTunnel,
+  mayType = true,
+): Promise<number | undefined> {
   if (!isOpen(socket)) {
     tunnel.close();
-    return;
+    return undefined;
   }
   socket.once('close', () => tunnel.close());
   tunnel.stdin.on('error', () => undefined);
   frames.start((data, isBinary) => {
-    if (!isBinary || !passOn(socket, tunnel, toBuffer(data))) socket.close(unsupported);
+    const isUnderstood = isBinary && passOn(socket, tunnel, toBuffer(data), mayType);
+    if (!isUnderstood) socket.close(unsupported);
   });
   try {
     const [exit] = await Promise.all([
       tunnel.exitCode,
-      sendAll(socket, tunnel.stdout, channels.stdout),
-      sendAll(socket, tunnel.stderr, channels.stderr),
+      pumpToSocket(socket, tunnel.stdout, (bytes) => frame(channels.stdout, bytes)),
+      pumpToSocket(socket, tunnel.stderr, (bytes) => frame(channels.stderr, bytes)),
     ]);
-    await end(socket, { exit });
+    return exit;
   } catch (error) {
     tunnel.close();
-    if (isOpen(socket)) await end(socket, { error: describe(error) });
+    throw error;
   }
 }
 
 /** False for a frame that means nothing. */
-function passOn(socket: WebSocket, tunnel: ExecTunnel, bytes: Buffer): boolean {
+function passOn(socket: WebSocket, tunnel: ExecTunnel, bytes: Buffer, mayType: boolean): boolean {
   const content = bytes.subarray(1);
   if (bytes[0] === channels.stdin) {
+    if (!mayType) return true;
     if (content.length === 0) tunnel.stdin.end();
     else writeWithBackpressure(socket, tunnel.stdin, content);
     return true;
@@ -69,22 +83,20 @@ function passOn(socket: WebSocket, tunnel: ExecTunnel, bytes: Buffer): boolean {
   const message = control.safeParse(parseJson(content.toString()));
   if (!message.success) return false;
   if ('resize' in message.data) tunnel.resize(...message.data.resize);
-  else tunnel.signal(message.data.signal);
+  else if (mayType) tunnel.signal(message.data.signal);
   return true;
 }
 
-async function sendAll(
-  socket: WebSocket,
-  source: AsyncIterable<Buffer>,
-  channel: number,
-): Promise<void> {
-  for await (const bytes of source) await sendFrame(socket, frame(channel, bytes));
+async function end(socket: WebSocket, message: unknown): Promise<void> {
+  if (!isOpen(socket)) return;
+  await tell(socket, message);
+  socket.close(normal);
 }
 
-async function end(socket: WebSocket, message: unknown): Promise<void> {
+/** A frame of the control channel. */
+export async function tell(socket: WebSocket, message: unknown): Promise<void> {
   // Fails only with the client gone, who does not want to know.
   await sendFrame(socket, frame(channels.control, JSON.stringify(message))).catch(() => undefined);
-  socket.close(normal);
 }
 
 export function toBuffer(data: RawData): Buffer {

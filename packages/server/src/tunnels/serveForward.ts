@@ -1,6 +1,7 @@
 import type { ExecTunnel } from '@labcast/incus';
 import type { WebSocket } from '@fastify/websocket';
 import { isOpen } from './isOpen.ts';
+import { pumpToSocket } from './pumpToSocket.ts';
 import { receive } from './receive.ts';
 import { sendFrame } from './sendFrame.ts';
 import { toBuffer } from './serveExec.ts';
@@ -45,7 +46,7 @@ export async function serveForward(
     const [exitCode, complaint] = await Promise.all([
       tunnel.exitCode,
       readAll(tunnel.stderr),
-      sendAll(socket, tunnel.stdout),
+      pumpToSocket(socket, tunnel.stdout),
     ]);
     // Only now is it known whether what came was all: a refused connection ends like an empty answer.
     if (exitCode !== 0) {
@@ -58,10 +59,6 @@ export async function serveForward(
     tunnel.close();
     socket.close(failed, 'The connection into the lab was lost.');
   }
-}
-
-async function sendAll(socket: WebSocket, source: AsyncIterable<Buffer>): Promise<void> {
-  for await (const bytes of source) await sendFrame(socket, bytes);
 }
 
 async function readAll(source: AsyncIterable<Buffer>): Promise<string> {
