@@ -97,7 +97,14 @@ const mayCall: Record<string, readonly Who[]> = {
 let server: TestServer;
 const headersOf = new Map<Who, Headers>();
 /** In the course of all those of whom no other is said. */
-const names = { course: '', assignment: '', environment: 'dev', element: 'web', person: 'nobody', id: 'x' };
+const names = {
+  course: '',
+  assignment: '',
+  environment: 'dev',
+  element: 'web',
+  person: 'nobody',
+  id: 'x',
+};
 
 beforeAll(async () => {
   const lasting = new Promise<number>(() => undefined);
