@@ -42,6 +42,14 @@ test('status shows the elements with their addresses', async () => {
   expect(exitCode).toBe(0);
 });
 
+test('status tells of a virtual machine that is emulated', async () => {
+  const vm = { name: 'vm', kind: 'vm', state: 'ready', acceleration: 'software' } as const;
+  const elements = [{ ...vm, addresses: ['10.10.0.10'], instances: ['abcdefg-vm'] }];
+  server.tell(exampleView({}, { elements }));
+  const { stdout } = await run('status', 'webserver');
+  expect(stdout.toString()).toMatch(/^! vm is emulated in software, which is slow/m);
+});
+
 test('status of failed work tells the reason, how often it was tried, and what to do', async () => {
   server.tell(failedView());
   const { stdout } = await run('status', 'webserver');

@@ -12,6 +12,8 @@ export function renderStatus(view: EnvironmentView, now: Date): string {
   const made = `${kind}, key ${view.key}, created ${formatAge(view.createdAt, now)}`;
   const blocks = [`${formatState(status.state)}  ${environmentName(view)}  ${paint('dim', made)}`];
   if (status.elements.length > 0) blocks.push(renderElements(view));
+  const emulated = status.elements.filter(({ acceleration }) => acceleration === 'software');
+  if (emulated.length > 0) blocks.push(renderEmulation(emulated.map(({ name }) => name)));
   if (!view.settled && status.steps.length > 0) {
     blocks.push(renderProgress(view, { start: new Date(view.updatedAt), now }));
   }
@@ -34,6 +36,11 @@ function renderElements(view: EnvironmentView): string {
     element.reason ?? '',
   ]);
   return formatTable(['ELEMENT', 'KIND', 'STATE', 'ADDRESS', ''], rows);
+}
+
+function renderEmulation(names: readonly string[]): string {
+  const are = names.length === 1 ? 'is' : 'are';
+  return `! ${names.join(', ')} ${are} emulated in software, which is slow: the lab host has no KVM that works.`;
 }
 
 function renderError(view: EnvironmentView, now: Date): string {

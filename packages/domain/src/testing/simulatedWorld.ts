@@ -116,8 +116,8 @@ function restarted(
 
 /** A guest goes when its container stops. */
 function withoutGuest(world: ObservedEnvironment, instance: string): ObservedEnvironment {
-  const { [instance]: _, ...guests } = world.guests;
-  return { ...world, guests };
+  const guests = Object.entries(world.guests).filter(([name]) => name !== instance);
+  return { ...world, guests: Object.fromEntries(guests) };
 }
 
 function changeInstance(

@@ -26,8 +26,10 @@ export interface Insides {
   of(instance: string): Inside;
   /** Has to be told the world that the handler belongs to, and lets instances boot. */
   live(incus: FakeIncus): void;
-  /** While true no guest answers. */
+  /** While true guests go on booting. */
   keepGuestsDown: boolean;
+  /** Undefined: as it was made. */
+  guestPower: 'off' | undefined;
   /** While true no cluster becomes ready. */
   keepClustersDown: boolean;
 }
@@ -103,15 +105,15 @@ export function createInsides(): Insides {
     },
   };
 
-  const guest: Record<string, (command: FakeCommand) => number> = {
+  const guest: Record<string, (command: FakeCommand) => number | Promise<number>> = {
     status({ stdout }) {
-      const guestAgent = !insides.keepGuestsDown;
-      stdout.write(
-        JSON.stringify({ state: 'running', guestAgent, upSeconds: 1, acceleration: 'tcg' }),
-      );
+      const state = insides.guestPower ?? 'running';
+      const guestAgent = state === 'running' && !insides.keepGuestsDown;
+      stdout.write(JSON.stringify({ state, guestAgent, upSeconds: 1, acceleration: 'tcg' }));
       return 0;
     },
-    wait: ({ stderr }) => (insides.keepGuestsDown ? fail(stderr, 'It does not answer.') : 0),
+    // Until whoever asked goes away.
+    wait: () => (insides.keepGuestsDown ? new Promise<number>(() => undefined) : 0),
   };
 
   const exec: ExecHandler = async (command) => {
@@ -145,6 +147,7 @@ export function createInsides(): Insides {
     exec,
     of,
     keepGuestsDown: false,
+    guestPower: undefined,
     keepClustersDown: false,
     live(incus) {
       world = incus.world;

@@ -37,3 +37,11 @@ elements:
     image: nginx
     port: 80
 `;
+
+/** A virtual machine on a network. */
+export const vmLab = `version: 1
+networks:
+  lan: { subnet: 10.10.0.0/24, internet: true }
+elements:
+  vm: { kind: vm, image: debian-vm, memory: 512MiB, storage: 6GiB }
+`;

@@ -73,7 +73,12 @@ const quick: EngineTimings = {
 };
 
 const patienceMs = 20_000;
-const images = ['labcast/gateway', 'labcast/debian-12', 'labcast/kubernetes-node'];
+const images = [
+  'labcast/gateway',
+  'labcast/debian-12',
+  'labcast/debian-vm',
+  'labcast/kubernetes-node',
+];
 
 export async function openTestBed(): Promise<TestBed> {
   const database = await createTestDatabase();

@@ -55,10 +55,11 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         const { command, tty, columns, rows } = request.query;
         const environment = tty === '1' ? { TERM: 'xterm-256color' } : {};
         const terminal = tty === '1' ? { columns, rows } : undefined;
-        const instance = request.tunnelTarget?.instance ?? '';
+        const { instance = '', prefix = [] } = request.tunnelTarget ?? {};
         return serveExec(
           socket,
-          () => incus.openExec(instance, { command, environment }, terminal),
+          () =>
+            incus.openExec(instance, { command: [...prefix, ...command], environment }, terminal),
           (error) => {
             const { body, isBug } = describeError(error, request.id);
             if (isBug) request.log.error({ err: error }, 'A command failed by a mistake of ours.');
@@ -96,6 +97,15 @@ async function prepareExec(deps: RouteDeps, request: FastifyRequest): Promise<vo
   if (element === 'gateway') {
     const { identity, place, params } = request;
     requireAccess(identity, 'environment:enterGateway', place, params);
+  }
+  if (target.prefix && execQuery.parse(request.query).tty === '1') {
+    throw new LabcastError(
+      'request-invalid',
+      `${element} is a virtual machine: it has no shell here.`,
+      {
+        remedy: 'Open its screen or its serial console in the page, or give a command after "--".',
+      },
+    );
   }
   await ensureRunning(deps.incus, target.instance, element);
   request.tunnelTarget = target;

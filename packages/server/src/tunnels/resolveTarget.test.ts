@@ -24,6 +24,15 @@ test.each([
   expect(resolveTarget(environment, lab, name)).toEqual(target);
 });
 
+test('a virtual machine is its guest, not the container around it', () => {
+  const withVm = parseLab('version: 1\nelements: { vm: { kind: vm, image: debian-vm } }');
+  expect(resolveTarget(environment, withVm, 'vm')).toEqual({
+    instance: 'abcdefg-vm',
+    address: '10.10.0.10',
+    prefix: ['labcast-vm', 'exec', '--seconds', '3600', '--'],
+  });
+});
+
 test.each([
   'nothing',
   'cluster-1',

@@ -6,9 +6,14 @@ import type { Environment } from '@labcast/store';
 export interface Target {
   /** In Incus; undefined for an app, which is no instance. */
   readonly instance?: string;
+  /** What a command is put behind, so that it runs in the guest and not in the container around it. */
+  readonly prefix?: readonly string[];
   /** Inside the lab, without prefix length; undefined for the gateway. */
   readonly address?: string;
 }
+
+/** Through the guest's agent, as root there; for an hour at most. */
+const guestPrefix = ['labcast-vm', 'exec', '--seconds', '3600', '--'];
 
 /**
  * `web`, `cluster` (its control plane), `cluster-2` (its second node), `gateway`. Throws `element-not-found`, and
@@ -30,6 +35,7 @@ export function resolveTarget(
   if (element) {
     return {
       instance: instanceName(key, name),
+      ...(element.kind === 'vm' && { prefix: guestPrefix }),
       ...firstAddress(element.networks[0]?.addresses[0]),
     };
   }
