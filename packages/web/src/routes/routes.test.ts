@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { parseConsoleAddress, writeConsoleAddress } from './consoleAddress.ts';
 import { parseConsoleName, writeConsoleName } from './consoleName.ts';
 import { parseCourseSearch } from './parseCourseSearch.ts';
 import { parseDesignSearch, splitList } from './parseDesignSearch.ts';
 import { parseSignInSearch } from './parseSignInSearch.ts';
+import { parseShownConsoles, writeShownConsoles } from './shownConsoles.ts';
 
 test('what is usual does not stand in the address of a design', () => {
   expect(parseDesignSearch({ view: 'canvas', dock: 'bottom', sel: '' })).toEqual({});
@@ -22,17 +24,59 @@ test('a list of one number is a list', () => {
   expect(splitList(12)).toEqual(['12']);
 });
 
-test.each(['web.terminal', 'web.terminal-2', 'a-b-2.terminal-10'])('%s names a console', (text) => {
-  const name = parseConsoleName(text);
-  expect(name && writeConsoleName(name)).toBe(text);
-});
-
-test.each(['web', 'web.', '.terminal', 'web.terminal-1', 'web.terminal-0', 'Web.terminal'])(
-  '%s names no console',
+test.each(['web.terminal', 'web.terminal-2', 'a-b-2.terminal-10', 'vm.screen', 'shop.page'])(
+  '%s names a console',
   (text) => {
-    expect(parseConsoleName(text)).toBeUndefined();
+    const name = parseConsoleName(text);
+    expect(name && writeConsoleName(name)).toBe(text);
   },
 );
+
+test.each([
+  'web',
+  'web.',
+  '.terminal',
+  'web.terminal-1',
+  'web.terminal-0',
+  'Web.terminal',
+  'vm.screen-2',
+  'vm.oven',
+])('%s names no console', (text) => {
+  expect(parseConsoleName(text)).toBeUndefined();
+});
+
+test('a console has an address of its own, which leads back to it', () => {
+  const params = { environment: 'firewall-4f2c.dev', element: 'web', console: 'terminal-2' };
+  const address = parseConsoleAddress(params);
+  expect(address).toEqual({
+    assignment: 'firewall-4f2c',
+    environment: 'dev',
+    console: { element: 'web', kind: 'terminal', number: 2 },
+  });
+  expect(address && writeConsoleAddress(address)).toEqual(params);
+});
+
+test.each([
+  { environment: 'firewall', element: 'web', console: 'terminal' },
+  { environment: 'firewall.dev', element: 'web', console: 'oven' },
+])('$environment/$element/$console is no console', (params) => {
+  expect(parseConsoleAddress(params)).toBeUndefined();
+});
+
+test('the dock shows what the address says, as far as it is open', () => {
+  const open = ['web.terminal', 'vm.screen'];
+  expect(parseShownConsoles('vm.screen~web.terminal', open)).toEqual({
+    first: 'vm.screen',
+    second: 'web.terminal',
+  });
+  expect(parseShownConsoles('db.terminal~vm.screen', open)).toEqual({ first: 'vm.screen' });
+  expect(parseShownConsoles('vm.screen~vm.screen', open)).toEqual({ first: 'vm.screen' });
+  expect(parseShownConsoles(undefined, open)).toEqual({ first: 'web.terminal' });
+  expect(parseShownConsoles('web.terminal', [])).toEqual({});
+  expect(writeShownConsoles({ first: 'a.terminal', second: 'b.terminal' })).toBe(
+    'a.terminal~b.terminal',
+  );
+});
 
 test.each(['//evil.example', 'https://evil.example', '/\\evil.example', 'home', 7])(
   'signing in does not lead to %s',

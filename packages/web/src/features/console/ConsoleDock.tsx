@@ -1,0 +1,105 @@
+import type { Blueprint, ElementStatus } from '@labcast/domain';
+import { useLocalStorage } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { imagesQuery } from '../../api/catalogue.ts';
+import type { EnvironmentAddress } from '../../api/environments.ts';
+import type { DockPlace } from '../../routes/parseDesignSearch.ts';
+import { parseShownConsoles, writeShownConsoles } from '../../routes/shownConsoles.ts';
+import { consoleText } from './consoleText.ts';
+import { DockPanes } from './dock/DockPanes.tsx';
+import { DockTabs } from './dock/DockTabs.tsx';
+import { listConsoles } from './dock/listConsoles.ts';
+import { OpenMenu } from './dock/OpenMenu.tsx';
+import { PlaceButtons } from './dock/PlaceButtons.tsx';
+import { ResizeHandle } from './dock/ResizeHandle.tsx';
+import { SplitButton } from './dock/SplitButton.tsx';
+import { changeDock, type DockChange } from './dock/changeDock.ts';
+import classes from './dock/dock.module.css';
+
+export interface ConsoleDockProps {
+  readonly address: EnvironmentAddress;
+  readonly elements: readonly ElementStatus[];
+  readonly blueprint: Blueprint | undefined;
+  /** Open ones, such as `web.terminal`. */
+  readonly consoles: readonly string[];
+  /** What of them is shown: one, or two as `web.terminal~vm.screen`. */
+  readonly active?: string | undefined;
+  readonly onChange: (consoles: readonly string[], active?: string) => void;
+  readonly place: DockPlace;
+  readonly onPlaceChange: (place: DockPlace) => void;
+}
+
+/** Consoles below or beside the page, as large as one makes them. All that is open stands in the page's address. */
+export function ConsoleDock(props: ConsoleDockProps) {
+  const { elements, blueprint, consoles, place, onPlaceChange } = props;
+  const dock = useRef<HTMLElement>(null);
+  const images = useQuery(imagesQuery).data?.images ?? [];
+  const [sizes, setSizes] = useLocalStorage({
+    key: 'labcast-dock',
+    defaultValue: { bottom: 40, right: 45 },
+    getInitialValueInEffect: false,
+  });
+  const [opened, setOpened] = useState<string>();
+  const shown = parseShownConsoles(props.active, consoles);
+  const change = (deed: DockChange) => {
+    const next = changeDock({ consoles, shown }, deed);
+    if (deed.type === 'open') setOpened(deed.name);
+    if (deed.type !== 'close' && place === 'off') onPlaceChange('bottom');
+    props.onChange(next.consoles, writeShownConsoles(next.shown));
+  };
+  const isOff = place === 'off' || consoles.length === 0;
+  const size = place === 'right' ? sizes.right : sizes.bottom;
+  const available = listConsoles(elements, blueprint, images);
+  return (
+    <section
+      ref={dock}
+      className={classes.dock}
+      data-place={isOff ? 'off' : place}
+      style={isOff ? undefined : { flexBasis: `${size}%` }}
+      aria-label={consoleText.dock.label}
+    >
+      {!isOff && (
+        <ResizeHandle
+          label={consoleText.dock.resize}
+          between={place === 'right' ? 'columns' : 'rows'}
+          size={size}
+          isAfter
+          box={() => dock.current?.parentElement}
+          onSize={(percent) => setSizes({ ...sizes, [place]: percent })}
+        />
+      )}
+      <div className={classes.inside}>
+        <header className={classes.header}>
+          <DockTabs
+            consoles={consoles}
+            shown={isOff ? {} : shown}
+            onShow={(name) => change({ type: 'show', name })}
+            onClose={(name) => change({ type: 'close', name })}
+          >
+            <OpenMenu
+              available={available}
+              open={consoles}
+              onOpen={(name) => change({ type: 'open', name })}
+              {...(consoles.length === 0 && { label: consoleText.dock.openFirst })}
+            />
+          </DockTabs>
+          {consoles.length > 0 && (
+            <>
+              {!isOff && <SplitButton consoles={consoles} shown={shown} onChange={change} />}
+              <PlaceButtons place={place} onPlaceChange={onPlaceChange} />
+            </>
+          )}
+        </header>
+        <DockPanes
+          address={props.address}
+          elements={elements}
+          consoles={consoles}
+          shown={isOff ? {} : shown}
+          opened={opened}
+          onChange={change}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ElementStatus } from '@labcast/domain';
+import { Button, Code, Collapse, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ConsoleAddress } from '../../../routes/consoleAddress.ts';
+import { useNow } from '../../../components/useNow.ts';
+import classes from '../console.module.css';
+import { StartElement } from './StartElement.tsx';
+import type { ConsoleLine } from './ConsoleLine.ts';
+import { isLasting, shownOutage, type Line, type Outage } from './line.ts';
+import { describeNextTry, describeOutage, lineAge, outageText } from './outageText.ts';
+
+interface ConnectionOverlayProps {
+  readonly line: Line;
+  readonly connection: ConsoleLine;
+  readonly address: ConsoleAddress;
+  readonly element: ElementStatus | undefined;
+  /** Keys were typed since the line was lost. */
+  readonly isTyping: boolean;
+  readonly onLog: (() => void) | undefined;
+}
+
+/** Over the dimmed last picture, after the first second: why nothing new comes, and what can be done. */
+export function ConnectionOverlay(props: ConnectionOverlayProps) {
+  const { line, address } = props;
+  const now = useNow(line.phase !== 'open');
+  const outage = shownOutage(line, now);
+  if (!outage) return null;
+  const words = describeOutage(outage, address.console.element, lineAge(line, now));
+  const mayType = props.isTyping && !isLasting(outage);
+  const next = describeNextTry(line, now);
+  return (
+    <div className={classes.overlay} data-outage={outage.kind}>
+      <div className={classes.message}>
+        <div role="status">
+          <Text fw={600}>{words.title}</Text>
+          {words.text !== undefined && <Text size="sm">{words.text}</Text>}
+        </div>
+        {next !== undefined && <Text size="sm">{next}</Text>}
+        {mayType && <Text size="sm">{outageText.dropped}</Text>}
+        <OutageDeeds {...props} outage={outage} />
+      </div>
+    </div>
+  );
+}
+
+function OutageDeeds(props: ConnectionOverlayProps & { readonly outage: Outage }) {
+  const { outage, connection, line, address, onLog } = props;
+  const [isOpen, setOpen] = useState(false);
+  const retry = (label: string) => (
+    <Button size="xs" onClick={() => connection.retry()}>
+      {label}
+    </Button>
+  );
+  if (outage.kind === 'ended') return <Group mt="sm">{retry(outageText.newShell)}</Group>;
+  if (outage.kind === 'gone') return null;
+  if (outage.kind === 'signed-out') {
+    const to = location.pathname + location.search;
+    return (
+      <Group mt="sm">
+        <Button size="xs" component="a" href={`/sign-in?to=${encodeURIComponent(to)}`}>
+          {outageText.signIn}
+        </Button>
+      </Group>
+    );
+  }
+  const isMachine = outage.kind === 'machine-stopped' || outage.kind === 'machine-failed';
+  return (
+    <>
+      <Group mt="sm" gap="sm">
+        {isMachine ? <StartElement address={address} /> : retry(outageText.tryNow)}
+        {isMachine && onLog && (
+          <Button size="xs" variant="default" onClick={onLog}>
+            {outageText.log}
+          </Button>
+        )}
+        {!isMachine && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => setOpen(!isOpen)}
+            aria-expanded={isOpen}
+          >
+            {outageText.details}
+          </Button>
+        )}
+      </Group>
+      <Collapse expanded={isOpen}>
+        <Code block mt="sm">
+          {[
+            `Console ${address.assignment}/${address.environment} ${address.console.element}`,
+            `Lost ${new Date(line.since).toLocaleString()}`,
+            `Connection ${line.attempt}, reason ${outage.kind}`,
+          ].join('\n')}
+        </Code>
+      </Collapse>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import type { ConsolePaneProps } from '../consolePane.ts';
+
+export default function LogsConsole(_: ConsolePaneProps) {
+  return null;
+}

@@ -1,0 +1,44 @@
+import { Menu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { consoleText } from '../consoleText.ts';
+import { ToolButton } from '../frame/ToolButton.tsx';
+import { holdingKeyNames, specialKeys, type HoldingKey, type ScreenKey } from './screenKeys.ts';
+
+interface KeysMenuProps {
+  readonly held: readonly HoldingKey[];
+  readonly onHold: (name: HoldingKey) => void;
+  readonly onPress: (keys: readonly ScreenKey[]) => void;
+  readonly isDisabled: boolean;
+}
+
+/** Keys that would not arrive by themselves, and keys to hold while others are typed. */
+export function KeysMenu({ held, onHold, onPress, isDisabled }: KeysMenuProps) {
+  return (
+    <Menu position="bottom-start" shadow="md" returnFocus={false}>
+      <Menu.Target>
+        <ToolButton disabled={isDisabled}>{consoleText.screen.keys}</ToolButton>
+      </Menu.Target>
+      <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+        <Menu.Label>{consoleText.screen.keysHold}</Menu.Label>
+        {holdingKeyNames.map((name) => (
+          <Menu.Item
+            key={name}
+            role="menuitemcheckbox"
+            aria-checked={held.includes(name)}
+            closeMenuOnClick={false}
+            rightSection={held.includes(name) && <IconCheck aria-hidden size={16} stroke={1.5} />}
+            onClick={() => onHold(name)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {specialKeys.map(({ label, keys }) => (
+          <Menu.Item key={label} onClick={() => onPress(keys)}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,5 @@
+import type { ConsolePaneProps } from '../consolePane.ts';
+
+export default function ScreenConsole(_: ConsolePaneProps) {
+  return null;
+}

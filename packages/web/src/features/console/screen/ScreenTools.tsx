@@ -1,0 +1,64 @@
+import { Menu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { consoleText } from '../consoleText.ts';
+import { ToolButton } from '../frame/ToolButton.tsx';
+import { qualityNames } from './quality.ts';
+import { fitNames, type ScreenLook } from './useScreenLook.ts';
+
+interface ScreenMenusProps {
+  readonly look: ScreenLook;
+  readonly onLook: (look: ScreenLook) => void;
+  readonly machine: 'desktop' | 'vm';
+}
+
+const text = consoleText.screen;
+const check = <IconCheck aria-hidden size={16} stroke={1.5} />;
+
+export function FitMenu({ look, onLook, machine }: ScreenMenusProps) {
+  return (
+    <Menu position="bottom-start" shadow="md">
+      <Menu.Target>
+        <ToolButton>{text.fit}</ToolButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {machine === 'vm' && <Menu.Label>{text.fitVm}</Menu.Label>}
+        {fitNames
+          .filter((fit) => machine === 'desktop' || fit !== 'resize')
+          .map((fit) => (
+            <Menu.Item
+              key={fit}
+              role="menuitemradio"
+              aria-checked={look.fit === fit}
+              rightSection={look.fit === fit && check}
+              onClick={() => onLook({ ...look, fit })}
+            >
+              {text.fits[fit]}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function QualityMenu({ look, onLook }: Omit<ScreenMenusProps, 'machine'>) {
+  return (
+    <Menu position="bottom-start" shadow="md">
+      <Menu.Target>
+        <ToolButton>{`${text.quality}: ${text.qualities[look.quality]}`}</ToolButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {qualityNames.map((quality) => (
+          <Menu.Item
+            key={quality}
+            role="menuitemradio"
+            aria-checked={look.quality === quality}
+            rightSection={look.quality === quality && check}
+            onClick={() => onLook({ ...look, quality })}
+          >
+            {text.qualities[quality]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

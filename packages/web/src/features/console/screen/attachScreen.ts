@@ -1,0 +1,76 @@
+import RFB from '@novnc/novnc';
+import type { ConsoleLine } from '../connection/ConsoleLine.ts';
+
+export interface ScreenView {
+  readonly fit: 'resize' | 'scale' | 'real';
+  readonly quality: { readonly qualityLevel: number; readonly compressionLevel: number };
+  readonly isViewing: boolean;
+}
+
+interface Attached {
+  /** Fills the place where the picture goes. */
+  readonly place: HTMLElement;
+  readonly line: ConsoleLine;
+  readonly view: () => ScreenView;
+  readonly onScreen: (screen: RFB | undefined) => void;
+  readonly onCopied: (text: string) => void;
+}
+
+/** Until the new picture is drawn the old one stays above it. */
+const firstPictureMs = 200;
+
+/** Shows the machine's screen until the socket is over; the last picture stays. Returns the way to end it. */
+export function attachScreen(socket: WebSocket, attached: Attached): () => void {
+  const { place, line, onScreen } = attached;
+  const screen = new RFB(place, socket, { shared: true });
+  const picture = place.querySelector<HTMLElement>(':scope > div:last-child');
+  const canvas = picture?.querySelector('canvas');
+  screen.background = 'transparent';
+  screen.showDotCursor = true;
+  showScreen(screen, attached.view());
+  screen.addEventListener('connect', () => {
+    onScreen(screen);
+    line.opened();
+    showScreen(screen, attached.view());
+    setTimeout(() => removeLastPictures(place), firstPictureMs);
+  });
+  screen.addEventListener('clipboard', ({ detail }) => attached.onCopied(detail.text));
+  screen.addEventListener('securityfailure', ({ detail }) => {
+    line.lose({
+      kind: 'error',
+      message: detail.reason ?? 'The screen of this machine wants a password.',
+    });
+  });
+  screen.addEventListener('disconnect', () => {
+    onScreen(undefined);
+    if (canvas && canvas.width > 0) keepLastPicture(place, canvas);
+    line.lose({ kind: 'network' });
+  });
+  return () => {
+    // noVNC takes its canvas out of the page when it ends.
+    if (socket.readyState !== WebSocket.CLOSED) screen.disconnect();
+  };
+}
+
+export function showScreen(screen: RFB, { fit, quality, isViewing }: ScreenView): void {
+  screen.viewOnly = isViewing;
+  // Who only looks on gets the owner's size, brought into this window.
+  screen.scaleViewport = fit === 'scale' || (fit === 'resize' && isViewing);
+  screen.resizeSession = fit === 'resize' && !isViewing;
+  screen.qualityLevel = quality.qualityLevel;
+  screen.compressionLevel = quality.compressionLevel;
+}
+
+const lastPicture = 'data-last-picture';
+
+function keepLastPicture(place: HTMLElement, canvas: HTMLCanvasElement): void {
+  removeLastPictures(place);
+  const layer = document.createElement('div');
+  layer.setAttribute(lastPicture, '');
+  layer.append(canvas);
+  place.append(layer);
+}
+
+function removeLastPictures(place: HTMLElement): void {
+  for (const layer of place.querySelectorAll(`[${lastPicture}]`)) layer.remove();
+}
