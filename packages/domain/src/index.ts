@@ -49,3 +49,8 @@ export * from './capacity/forecastClass.ts';
 export type { WayOut } from './capacity/waysOut.ts';
 export * from './needs/plainNeeds.ts';
 export * from './needs/planNeeds.ts';
+export { mergeLabs } from './edit/mergeLabs.ts';
+export { nextAddress } from './edit/nextAddress.ts';
+export { splitDraft } from './edit/splitDraft.ts';
+export { waitsForApply } from './edit/waitsForApply.ts';
+export { dropChanges } from './edit/dropChanges.ts';

@@ -35,6 +35,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { newMemberRoutes } from './routes/newMembers.ts';
 import { needsRoutes } from './routes/needs.ts';
+import { layoutRoutes } from './routes/layouts.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { receiptRoutes } from './routes/receipts.ts';
@@ -151,6 +152,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     newMemberRoutes,
     courseAssignmentRoutes,
     assignmentRoutes,
+    layoutRoutes,
     environmentRoutes,
     blueprintRoutes,
     receiptRoutes,

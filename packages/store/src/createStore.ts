@@ -5,6 +5,7 @@ import { createCourseAssignments } from './courses/courseAssignments.ts';
 import { createCourses } from './courses/courses.ts';
 import { createEnvironments } from './environments.ts';
 import { createInstallation } from './installation.ts';
+import { createLayouts } from './layouts.ts';
 import { createLedger } from './ledger.ts';
 import { createLocks } from './locks.ts';
 import { createLog } from './log.ts';
@@ -37,6 +38,7 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createCourses(database),
     ...createEnvironments(database),
     ...createInstallation(database),
+    ...createLayouts(database),
     ...createLedger(database),
     ...createLog(database),
     ...createPeople(database),

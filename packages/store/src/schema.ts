@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CourseRole, EnvironmentStatus, HostObservation, Scope } from '@labcast/domain';
 import type { CourseId } from './courseStore.ts';
+import type { Layout } from './layoutStore.ts';
 import type { AuditEntry, PersonId } from './peopleStore.ts';
 import type {
   AssignmentId,
@@ -31,6 +32,7 @@ export interface Schema {
     code: string | null;
     title: string | null;
     draft: string | null;
+    layout: ColumnType<Layout, string | undefined, string>;
   };
   environment: {
     id: Generated<EnvironmentId>;

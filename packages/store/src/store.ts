@@ -1,5 +1,6 @@
 import type { EnvironmentKey, EnvironmentStatus, HostObservation } from '@labcast/domain';
 import type { CourseId, CourseStore } from './courseStore.ts';
+import type { LayoutStore } from './layoutStore.ts';
 import type { PeopleStore } from './peopleStore.ts';
 
 export type EnvironmentId = string & { readonly __kind: 'EnvironmentId' };
@@ -111,7 +112,7 @@ export interface EnvironmentChange {
   readonly what: 'wanted' | 'seen';
 }
 
-export interface Store extends PeopleStore, CourseStore {
+export interface Store extends PeopleStore, CourseStore, LayoutStore {
   /** Made once by the first migration; labels every Incus object. */
   getInstallationId(): Promise<string>;
 

@@ -55,6 +55,24 @@ export interface paths {
     patch: operations['renameAssignment'];
     trace?: never;
   };
+  '/api/v1/assignments/{assignment}/layout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where its elements stand on the canvas */
+    get: operations['getLayout'];
+    /** Puts its elements elsewhere on the canvas */
+    put: operations['saveLayout'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit': {
     parameters: {
       query?: never;
@@ -1012,6 +1030,24 @@ export interface components {
         summary: string;
       }[];
     };
+    Layout: {
+      /** @description Of elements and networks by name. */
+      positions: {
+        [key: string]: {
+          x: number;
+          y: number;
+        };
+      };
+    };
+    LayoutInput: {
+      /** @description Of elements and networks by name. */
+      positions: {
+        [key: string]: {
+          x: number;
+          y: number;
+        };
+      };
+    };
     Log: {
       lines: components['schemas']['LogLine'][];
     };
@@ -1649,6 +1685,90 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AssignmentDetail'];
+        };
+      };
+    };
+  };
+  getLayout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Layout'];
+        };
+      };
+    };
+  };
+  saveLayout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LayoutInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Layout'];
         };
       };
     };

@@ -17,6 +17,8 @@ export class RequestError extends Error {
   readonly problems: readonly RequestProblem[];
   /** Finds the call in the server's log. */
   readonly requestId: string | undefined;
+  /** What somebody else made of it meanwhile. */
+  readonly present: { readonly blueprint: string; readonly generation: number } | undefined;
   /** After too many tries. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -28,6 +30,7 @@ export class RequestError extends Error {
       remedy?: string;
       problems?: readonly RequestProblem[];
       requestId?: string;
+      present?: { readonly blueprint: string; readonly generation: number };
       retryAfterSeconds?: number;
       cause?: unknown;
     },
@@ -38,6 +41,7 @@ export class RequestError extends Error {
     this.remedy = more.remedy;
     this.problems = more.problems ?? [];
     this.requestId = more.requestId;
+    this.present = more.present;
     this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }

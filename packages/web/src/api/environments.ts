@@ -53,7 +53,7 @@ export function planBlueprint(path: EnvironmentAddress, blueprint: string) {
 
 export function applyBlueprint(
   path: EnvironmentAddress,
-  body: { blueprint: string; allowDataLoss: boolean },
+  body: { blueprint: string; allowDataLoss: boolean; ifGeneration?: number },
 ): Promise<EnvironmentView> {
   return unwrap(
     api.PUT('/api/v1/environments/{assignment}/{environment}/blueprint', {

@@ -6,6 +6,7 @@ interface Refusal {
   readonly remedy?: string;
   readonly problems?: readonly RequestProblem[];
   readonly requestId?: string;
+  readonly present?: { readonly blueprint: string; readonly generation: number };
   readonly retryAfterSeconds?: number;
 }
 

@@ -1,0 +1,169 @@
+import type { AssignmentDetail } from '@labcast/api-client';
+import { dropChanges, editLab, LabcastError } from '@labcast/domain';
+import { useLocalStorage } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import { blueprintQuery, environmentQuery } from '../../../api/environments.ts';
+import { useLiveEnvironment } from '../../../api/events/useLiveEnvironment.ts';
+import { changedNames } from './changedNames.ts';
+import { DesignContext, type Design, type Image } from './Design.ts';
+import { createDesignStore, type DesignStore } from './designStore.ts';
+import { createLabParser } from './parseLab.ts';
+import { useApplyDraft } from './useApplyDraft.ts';
+import { useDraft } from './useDraft.ts';
+import { useLayout } from './useLayout.ts';
+
+interface DesignProviderProps {
+  readonly assignment: AssignmentDetail;
+  readonly images: readonly Image[];
+  /** As the server had it when the page opened. */
+  readonly start: { readonly blueprint: string; readonly generation: number };
+  readonly selection: readonly string[];
+  readonly onSelect: (names: readonly string[]) => void;
+  readonly onOpenConsole: (name: string) => void;
+  readonly children: ReactNode;
+}
+
+/** Gives `useDesign` to everything in it. */
+export function DesignProvider(props: DesignProviderProps) {
+  const { assignment, images, start, selection, onSelect, onOpenConsole, children } = props;
+  const { slug } = assignment;
+  const mayEdit = assignment.course === undefined || assignment.course.role === 'instructor';
+  const address = useMemo(() => ({ assignment: slug, environment: 'dev' }), [slug]);
+  const [store] = useState(() => createDesignStore(start.blueprint, start.generation));
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  const [collectsAll, setCollectsAll] = useLocalStorage({
+    key: 'labcast-collects-all',
+    defaultValue: false,
+  });
+  const parse = useMemo(() => createLabParser(images), [images]);
+  const draft = useDraft(state, parse, collectsAll);
+  const environment = useDesignEvents(address, store);
+  const changedBetween = useCallback(
+    (before: string, after: string) =>
+      changedNames(parse(before).blueprint, parse(after).blueprint),
+    [parse],
+  );
+  const { apply, ...applying } = useApplyDraft({
+    address,
+    store,
+    now: mayEdit ? draft.now : undefined,
+    changedBetween,
+  });
+  useLayout({ assignment: slug, store, mayEdit });
+  const commands = useMemo(() => createCommands(store), [store]);
+  const design = useMemo<Design>(
+    () => ({
+      address,
+      mayEdit,
+      text: state.text,
+      appliedText: state.appliedText,
+      generation: state.generation,
+      blueprint: draft.blueprint,
+      appliedBlueprint: draft.appliedBlueprint,
+      problems: draft.problems,
+      pending: draft.pending,
+      images,
+      environment,
+      status: environment?.status,
+      selection,
+      select: onSelect,
+      positions: state.positions,
+      canUndo: state.undoable.length > 0,
+      canRedo: state.redoable.length > 0,
+      isApplying: applying.isApplying,
+      refusal: applying.refusal,
+      dismissRefusal: applying.dismissRefusal,
+      apply: (options) => apply(store.get().text, options?.allowDataLoss ?? false),
+      collectsAll,
+      setCollectsAll,
+      conflict: state.conflict,
+      notice: state.notice,
+      openConsole: onOpenConsole,
+      ...commands,
+    }),
+    [
+      address,
+      mayEdit,
+      state,
+      draft,
+      images,
+      environment,
+      selection,
+      onSelect,
+      applying.isApplying,
+      applying.refusal,
+      applying.dismissRefusal,
+      apply,
+      store,
+      collectsAll,
+      setCollectsAll,
+      onOpenConsole,
+      commands,
+    ],
+  );
+  return <DesignContext value={design}>{children}</DesignContext>;
+}
+
+type Commands = Pick<
+  Design,
+  'edit' | 'setText' | 'move' | 'undo' | 'redo' | 'discard' | 'drop' | 'resolve'
+>;
+
+function createCommands(store: DesignStore): Commands {
+  const change = (label: string, text: () => string, positions?: Design['positions']) => {
+    try {
+      const more = positions && { positions: { ...store.get().positions, ...positions } };
+      store.dispatch({ type: 'changed', label, text: text(), ...more });
+    } catch (error) {
+      if (!(error instanceof LabcastError)) throw error;
+      const notice = [error.message, error.remedy].filter(Boolean).join(' ');
+      store.dispatch({ type: 'noticed', notice });
+    }
+  };
+  return {
+    edit: (edits, label, positions) =>
+      change(label, () => editLab(store.get().text, edits), positions),
+    setText: (text) =>
+      store.dispatch({ type: 'changed', label: 'Edit lab.yaml', text, typedAt: Date.now() }),
+    move: (positions, label) =>
+      store.dispatch({
+        type: 'changed',
+        label,
+        positions: { ...store.get().positions, ...positions },
+      }),
+    undo: () => store.dispatch({ type: 'undo' }),
+    redo: () => store.dispatch({ type: 'redo' }),
+    discard: () => store.dispatch({ type: 'discarded' }),
+    drop: ({ element }) => {
+      const { appliedText, text } = store.get();
+      change(`Drop changes of ${element}`, () => dropChanges(appliedText, text, element));
+    },
+    resolve: (keep) => store.dispatch({ type: 'resolved', keep }),
+  };
+}
+
+/** Follows what is, and what others make of it. */
+function useDesignEvents(address: Design['address'], store: DesignStore) {
+  useLiveEnvironment(address);
+  const environment = useQuery({ ...environmentQuery(address), retry: false }).data;
+  const blueprint = useQuery(blueprintQuery(address));
+  const { data, refetch } = blueprint;
+  useEffect(() => {
+    if (data)
+      store.dispatch({ type: 'received', text: data.blueprint, generation: data.generation });
+  }, [data, store]);
+  const generation = environment?.generation ?? 0;
+  useEffect(() => {
+    // The first element of a blank lab, made at another screen.
+    if (generation > store.get().generation) void refetch();
+  }, [generation, refetch, store]);
+  return environment;
+}
