@@ -54,3 +54,6 @@ export { nextAddress } from './edit/nextAddress.ts';
 export { splitDraft } from './edit/splitDraft.ts';
 export { waitsForApply } from './edit/waitsForApply.ts';
 export { dropChanges } from './edit/dropChanges.ts';
+export * from './types/defineType.ts';
+export * from './types/parameterAt.ts';
+export * from './types/savedType.ts';

@@ -47,6 +47,7 @@ import { setupRoutes } from './routes/setup.ts';
 import { sweepRoutes } from './routes/sweeps.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { tunnelRoutes } from './routes/tunnels.ts';
+import { typeRoutes } from './routes/types.ts';
 import { webRoutes } from './web/webRoutes.ts';
 
 /** Far above any `lab.yaml` with its files; far below what would hurt. */
@@ -137,6 +138,7 @@ async function addPlugins(app: FastifyInstance): Promise<void> {
 async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const api = [
     catalogueRoutes,
+    typeRoutes,
     capacityRoutes,
     needsRoutes,
     sessionRoutes,

@@ -6,7 +6,7 @@ import {
   LabcastError,
   parseBlueprint,
 } from '@labcast/domain';
-import type { Blueprint, Change, Needs } from '@labcast/domain';
+import type { Blueprint, Change, Needs, SavedType } from '@labcast/domain';
 
 /** Throws `blueprint-invalid` with everything that is wrong. */
 export function parseLab(text: string): Blueprint {
@@ -17,9 +17,13 @@ export function parseLab(text: string): Blueprint {
   throw new LabcastError('blueprint-invalid', `The lab.yaml has ${count}.`, { problems });
 }
 
-/** Throws `type-unknown` and `parameter-invalid`. */
-export function labFromType(type: string, parameters: Readonly<Record<string, string>>): string {
-  return buildBlueprintText(type, parameters);
+/** `saved` are the types that people made. Throws `type-unknown` and `parameter-invalid`. */
+export function labFromType(
+  saved: readonly SavedType[],
+  type: string,
+  parameters: Readonly<Record<string, string>>,
+): string {
+  return buildBlueprintText(type, parameters, saved);
 }
 
 /** What a running lab would go through. Throws `blueprint-invalid`. */

@@ -18,6 +18,7 @@ import { createSetupLinks } from './people/setupLinks.ts';
 import { createSignInAttempts } from './people/signInAttempts.ts';
 import { createTokens } from './people/tokens.ts';
 import type { Store } from './store.ts';
+import { createSavedTypes } from './types/savedTypes.ts';
 import { createSweeps } from './sweeps.ts';
 import { createWatch } from './watch.ts';
 
@@ -42,6 +43,7 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createLedger(database),
     ...createLog(database),
     ...createPeople(database),
+    ...createSavedTypes(database),
     ...createSessions(database),
     ...createSetupLinks(database),
     ...createSignInAttempts(database),

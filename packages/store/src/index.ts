@@ -1,4 +1,5 @@
 export * from './store.ts';
+export * from './typeStore.ts';
 export type * from './courseStore.ts';
 export type * from './peopleStore.ts';
 export { createStore } from './createStore.ts';

@@ -1,5 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { CourseRole, EnvironmentStatus, HostObservation, Scope } from '@labcast/domain';
+import type {
+  CourseRole,
+  EnvironmentStatus,
+  HostObservation,
+  SavedParameter,
+  Scope,
+} from '@labcast/domain';
 import type { CourseId } from './courseStore.ts';
 import type { Layout } from './layoutStore.ts';
 import type { AuditEntry, PersonId } from './peopleStore.ts';
@@ -124,6 +130,15 @@ export interface Schema {
     target: string;
     status: number;
     address: string;
+  };
+  savedType: {
+    name: string;
+    summary: string;
+    blueprint: string;
+    parameters: Json<readonly SavedParameter[]>;
+    ownerId: PersonId | null;
+    ownerName: string;
+    createdAt: Moment;
   };
   adminToken: { singleton: Generated<true>; hash: string; savedAt: Moment };
 }

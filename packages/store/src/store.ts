@@ -2,6 +2,7 @@ import type { EnvironmentKey, EnvironmentStatus, HostObservation } from '@labcas
 import type { CourseId, CourseStore } from './courseStore.ts';
 import type { LayoutStore } from './layoutStore.ts';
 import type { PeopleStore } from './peopleStore.ts';
+import type { TypeStore } from './typeStore.ts';
 
 export type EnvironmentId = string & { readonly __kind: 'EnvironmentId' };
 export type AssignmentId = string & { readonly __kind: 'AssignmentId' };
@@ -112,7 +113,7 @@ export interface EnvironmentChange {
   readonly what: 'wanted' | 'seen';
 }
 
-export interface Store extends PeopleStore, CourseStore, LayoutStore {
+export interface Store extends PeopleStore, CourseStore, LayoutStore, TypeStore {
   /** Made once by the first migration; labels every Incus object. */
   getInstallationId(): Promise<string>;
 

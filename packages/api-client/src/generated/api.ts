@@ -604,11 +604,30 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Blueprints that can be made by name, with their parameters */
+    /** Labs that can be made by name, with their parameters */
     get: operations['listTypes'];
     put?: never;
-    post?: never;
+    /** Saves a lab as a type, which everybody can make by its name */
+    post: operations['saveType'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/types/{type}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One type, with the lab.yaml that it makes without parameters */
+    get: operations['getType'];
+    put?: never;
+    post?: never;
+    /** Deletes a saved type; labs that were made of it stay. May be repeated */
+    delete: operations['removeType'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1210,6 +1229,19 @@ export interface components {
       name: string;
       password: string;
     };
+    NewTypeInput: {
+      /** @description A lab.yaml without mistakes. */
+      blueprint: string;
+      name: string;
+      /** @description What can be chosen; the lab's present values are the defaults. */
+      parameters?: {
+        name: string;
+        /** @description Of a value in the lab.yaml: `elements.web.memory`. */
+        path: string;
+        summary: string;
+      }[];
+      summary: string;
+    };
     Person: {
       /** Format: date-time */
       createdAt: string;
@@ -1402,20 +1434,39 @@ export interface components {
       remove: boolean;
       requestedAt: string;
     };
-    Types: {
-      types: {
+    Type: {
+      /** Format: date-time */
+      createdAt?: string;
+      name: string;
+      /** @description Of a saved one; without an id when the person is gone. */
+      owner?: {
+        id?: string;
         name: string;
-        parameters: {
-          default: string;
-          /** @enum {string} */
-          kind: 'size' | 'count' | 'cores' | 'text';
-          maximum?: string;
-          minimum?: string;
-          name: string;
-          summary: string;
-        }[];
+      };
+      parameters: {
+        default: string;
+        /** @enum {string} */
+        kind: 'size' | 'count' | 'cores' | 'text';
+        maximum?: string;
+        minimum?: string;
+        name: string;
+        /** @description Which value of a saved lab it stands for. */
+        path?: string;
         summary: string;
       }[];
+      /** @description False for what Labcast itself has. */
+      saved: boolean;
+      summary: string;
+    };
+    TypeAnswer: {
+      type: components['schemas']['Type'];
+    };
+    TypeDetail: {
+      blueprint: string;
+      type: components['schemas']['Type'];
+    };
+    Types: {
+      types: components['schemas']['Type'][];
     };
   };
   responses: never;
@@ -3382,6 +3433,108 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Types'];
         };
+      };
+    };
+  };
+  saveType: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTypeInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TypeAnswer'];
+        };
+      };
+    };
+  };
+  getType: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        type: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TypeDetail'];
+        };
+      };
+    };
+  };
+  removeType: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        type: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -38,6 +38,11 @@ export const accessTable = {
   },
   audit: { view: { admits: ['administrator'], scope: 'admin' } },
   catalogue: { view: { admits: ['person'], scope: 'read' } },
+  type: {
+    save: { admits: ['administrator', 'teacher'], scope: 'write' },
+    /** One's own; administrators any. */
+    remove: { admits: ['administrator', 'teacher'], scope: 'write' },
+  },
   capacity: { view: { admits: ['administrator', 'teacher'], scope: 'read' } },
   event: { watch: { admits: ['person'], scope: 'read' } },
   course: {

@@ -41,6 +41,8 @@ const expected: Record<Permission, Name[]> = {
   'people:change': ['administrator'],
   'audit:view': ['administrator'],
   'catalogue:view': signedIn,
+  'type:save': teachers,
+  'type:remove': teachers,
   'capacity:view': teachers,
   'event:watch': signedIn,
   'course:list': signedIn,

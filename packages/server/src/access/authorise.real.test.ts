@@ -31,6 +31,7 @@ const instructors: Who[] = ['the instructor', "the instructor's token", ...admin
 const watchers: Who[] = ["the instructor's token to look"];
 const staff: Who[] = ['an assistant', ...instructors, ...watchers];
 const signedIn: Who[] = ['a student', 'the instructor of another course', ...staff];
+const teachers: Who[] = ['the instructor of another course', ...instructors];
 const without = (all: readonly Who[], ...some: Who[]) => all.filter((who) => !some.includes(who));
 
 /** Who gets past the door of each route that there is, written down by hand: the table of the domain says the same. */
@@ -58,6 +59,9 @@ const mayCall: Record<string, readonly Who[]> = {
   'DELETE /api/v1/people/:person': administrators,
   'GET /api/v1/audit': administrators,
   'GET /api/v1/types': signedIn,
+  'GET /api/v1/types/:type': signedIn,
+  'POST /api/v1/types': teachers,
+  'DELETE /api/v1/types/:type': teachers,
   'GET /api/v1/images': signedIn,
   'GET /api/v1/capacity': without(signedIn, 'a student', 'an assistant'),
   'POST /api/v1/needs/plan': without(signedIn, 'a student', 'an assistant'),
@@ -103,6 +107,7 @@ const names = {
   environment: 'dev',
   element: 'web',
   person: 'nobody',
+  type: 'none',
   id: 'x',
 };
 

@@ -1,4 +1,5 @@
 import { LabcastError } from '@labcast/domain';
+import type { SavedType } from '@labcast/domain';
 import type { Assignment, Environment, Store } from '@labcast/store';
 import { admission } from '../admission.ts';
 import type { RouteDeps } from '../deps.ts';
@@ -13,17 +14,21 @@ export async function createAssignment(
   deps: RouteDeps,
   creation: Creation,
 ): Promise<{ assignment: Assignment; environment: Environment }> {
-  const { names, blueprint, ...origin } = readCreation(creation);
+  const saved = await deps.store.listTypes();
+  const { names, blueprint, ...origin } = readCreation(creation, saved);
   const admit = await admission(deps, parseLab(blueprint));
   return createWithFirstFree(deps.store, names, (name) =>
     deps.store.createAssignment({ ...origin, blueprint, name }, admit),
   );
 }
 
-function readCreation({ name, type, parameters = {}, blueprint }: Creation) {
+function readCreation(
+  { name, type, parameters = {}, blueprint }: Creation,
+  saved: readonly SavedType[],
+) {
   if (type !== undefined && blueprint === undefined) {
     const names = name === undefined ? numbered(type) : [name];
-    return { names, type, parameters, blueprint: labFromType(type, parameters) };
+    return { names, type, parameters, blueprint: labFromType(saved, type, parameters) };
   }
   if (type !== undefined || blueprint === undefined) {
     throw new LabcastError('request-invalid', 'Give either a type or a blueprint.');

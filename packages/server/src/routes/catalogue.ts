@@ -1,4 +1,4 @@
-import { catalogueImages, types as labTypes } from '@labcast/domain';
+import { catalogueImages } from '@labcast/domain';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { RouteDeps } from '../deps.ts';
@@ -6,27 +6,6 @@ import { isImageReady } from '../isImageReady.ts';
 import { refusals } from '../schemas/refusals.ts';
 
 const config = { access: 'catalogue:view' } as const;
-
-const types = z
-  .object({
-    types: z.array(
-      z.object({
-        name: z.string(),
-        summary: z.string(),
-        parameters: z.array(
-          z.object({
-            name: z.string(),
-            kind: z.enum(['size', 'count', 'cores', 'text']),
-            default: z.string(),
-            minimum: z.string().optional(),
-            maximum: z.string().optional(),
-            summary: z.string(),
-          }),
-        ),
-      }),
-    ),
-  })
-  .meta({ id: 'Types' });
 
 const needs = z.object({
   cpu: z.number().describe('Cores.'),
@@ -58,24 +37,6 @@ const images = z
 export function catalogueRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
-    app.get(
-      '/types',
-      {
-        config,
-        schema: {
-          operationId: 'listTypes',
-          summary: 'Blueprints that can be made by name, with their parameters',
-          response: { 200: types, ...refusals },
-        },
-      },
-      () => ({
-        types: labTypes.map(({ name, summary, parameters }) => ({
-          name,
-          summary,
-          parameters: [...parameters],
-        })),
-      }),
-    );
     app.get(
       '/images',
       {

@@ -135,7 +135,11 @@ async function beginFrom({ store }: RouteDeps, request: FastifyRequest, from: Or
       return { parameters: {}, blueprint: blankLab };
     case 'type': {
       const { type, parameters } = from;
-      return { type, parameters, blueprint: labFromType(type, parameters) };
+      return {
+        type,
+        parameters,
+        blueprint: labFromType(await store.listTypes(), type, parameters),
+      };
     }
     case 'blueprint':
       return { parameters: {}, blueprint: from.blueprint };

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { up as foundation } from './0001-foundation.ts';
 import { up as people } from './0002-people.ts';
 import { up as layout } from './0004-layout.ts';
+import { up as types } from './0005-types.ts';
 
 /** In the order of their names. One that was released is never changed; the next one goes on from it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': { up: foundation },
   '0002-people': { up: people },
   '0004-layout': { up: layout },
+  '0005-types': { up: types },
 };
