@@ -17,6 +17,8 @@ interface ConnectionOverlayProps {
   /** Keys were typed since the line was lost. */
   readonly isTyping: boolean;
   readonly onLog: (() => void) | undefined;
+  /** Puts the focus back into the machine. */
+  readonly onEnter: () => void;
 }
 
 /** Over the dimmed last picture, after the first second: why nothing new comes, and what can be done. */
@@ -47,7 +49,13 @@ function OutageDeeds(props: ConnectionOverlayProps & { readonly outage: Outage }
   const { outage, connection, line, address, onLog } = props;
   const [isOpen, setOpen] = useState(false);
   const retry = (label: string) => (
-    <Button size="xs" onClick={() => connection.retry()}>
+    <Button
+      size="xs"
+      onClick={() => {
+        connection.retry();
+        props.onEnter();
+      }}
+    >
       {label}
     </Button>
   );

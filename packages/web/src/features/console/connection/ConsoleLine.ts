@@ -75,6 +75,12 @@ export class ConsoleLine {
     this.#tell({ type: 'asked' });
   }
 
+  /** Takes a new socket in place of the present one, as after another way to join was chosen. */
+  restart(): void {
+    this.lose({ kind: 'network' });
+    this.retry();
+  }
+
   #connect(): void {
     const socket = new WebSocket(this.#options.url());
     socket.binaryType = 'arraybuffer';

@@ -13,12 +13,12 @@ export function describeOutage(outage: Outage, element: string, age: string): Ou
       return { title: `Connection lost ${age} ago.`, text: 'The machine keeps running.' };
     case 'server-away':
       return {
-        title: `The Labcast server does not answer since ${age}.`,
+        title: `The Labcast server has not answered for ${age}.`,
         text: 'It may be restarting. The machine keeps running.',
       };
     case 'server-restarting':
       return {
-        title: `The Labcast server restarts since ${age}.`,
+        title: `The Labcast server went down to restart ${age} ago.`,
         text: 'The machine keeps running; you come back to where you were.',
       };
     case 'machine-busy':

@@ -35,6 +35,9 @@ export function ConsoleToolbar({ name, onEnter, children, toolbarRef }: ConsoleT
       withBorder={false}
       size="xs"
     >
+      <span className={classes.name} dir="auto" title={name}>
+        {name}
+      </span>
       {children}
     </Toolbar>
   );

@@ -9,6 +9,7 @@ export function ToolButton({ isOn, ...props }: ToolButtonProps) {
   return (
     <Button
       size="compact-xs"
+      fw={400}
       variant={isOn === true ? 'light' : 'subtle'}
       {...(isOn !== undefined && { 'aria-pressed': isOn })}
       {...props}

@@ -33,24 +33,26 @@ export function isLayout(text: unknown): text is Layout {
 }
 
 /** Where the language or region has another name than the layout. */
-const languages: Readonly<Record<string, Layout>> = {
-  'en-gb': 'gb',
-  'de-ch': 'ch',
-  'fr-ch': 'ch(fr)',
-  'de-at': 'at',
-  'fr-be': 'be',
-  'nl-be': 'be',
-  'pt-br': 'br',
-  da: 'dk',
-  sv: 'se',
-  nb: 'no',
-  nn: 'no',
-  cs: 'cz',
-  uk: 'ua',
-  ja: 'jp',
-  'es-es': 'es',
-  es: 'latam',
-};
+const languages = new Map<string, Layout>(
+  Object.entries({
+    'en-gb': 'gb',
+    'de-ch': 'ch',
+    'fr-ch': 'ch(fr)',
+    'de-at': 'at',
+    'fr-be': 'be',
+    'nl-be': 'be',
+    'pt-br': 'br',
+    da: 'dk',
+    sv: 'se',
+    nb: 'no',
+    nn: 'no',
+    cs: 'cz',
+    uk: 'ua',
+    ja: 'jp',
+    'es-es': 'es',
+    es: 'latam',
+  } as const),
+);
 
 const qwertz: readonly Layout[] = ['de', 'ch', 'ch(fr)', 'at', 'cz', 'hu'];
 const azerty: readonly Layout[] = ['fr', 'be'];
@@ -65,7 +67,7 @@ export function guessLayout(
 ): Layout {
   const full = language.toLowerCase();
   const [short = ''] = full.split('-');
-  const spoken = languages[full] ?? languages[short] ?? (isLayout(short) ? short : 'us');
+  const spoken = languages.get(full) ?? languages.get(short) ?? (isLayout(short) ? short : 'us');
   const isQwertz = qwertz.includes(spoken);
   const isAzerty = azerty.includes(spoken);
   if (keys?.KeyQ === 'a') return isAzerty ? spoken : 'fr';

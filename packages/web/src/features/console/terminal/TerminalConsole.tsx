@@ -52,12 +52,15 @@ export default function TerminalConsole(props: ConsolePaneProps) {
         terminal: terminal.current,
         line: self,
         onNote: setNote,
-        onDropped: () => setTyping(true),
       }),
   });
   useEffect(() => {
     if (line.phase === 'open') setTyping(false);
   }, [line.phase]);
+  useEffect(() => {
+    const listener = lab?.terminal.onData(() => setTyping(connection.get().phase !== 'open'));
+    return () => listener?.dispose();
+  }, [lab, connection]);
   const enter = () => lab?.terminal.focus();
   useEffect(() => {
     if (props.isFocused && line.phase === 'open') lab?.terminal.focus();
@@ -114,6 +117,7 @@ export default function TerminalConsole(props: ConsolePaneProps) {
             element={element}
             isTyping={isTyping}
             onLog={props.onLog}
+            onEnter={enter}
           />
         }
       >

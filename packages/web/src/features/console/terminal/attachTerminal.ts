@@ -7,8 +7,6 @@ interface Attached {
   readonly line: ConsoleLine;
   /** Told of the server, such as that the shell cannot be kept. */
   readonly onNote: (text: string) => void;
-  /** A key was pressed that goes nowhere. */
-  readonly onDropped: () => void;
 }
 
 /** Connects a terminal with a socket until that is over. Returns the way to end it. */
@@ -17,7 +15,6 @@ export function attachTerminal(socket: WebSocket, attached: Attached): () => voi
   let isFirst = true;
   const send = (frame: Uint8Array<ArrayBuffer>) => {
     if (socket.readyState === WebSocket.OPEN) socket.send(frame);
-    else attached.onDropped();
   };
   socket.addEventListener('message', ({ data }) => {
     const frame = parseFrame(data as ArrayBuffer);
