@@ -31,7 +31,7 @@ export * from './units/cores.ts';
 export * from './units/duration.ts';
 export * from './text/closestName.ts';
 export * from './text/slug.ts';
-export type { Change } from './blueprint/change.ts';
+export { isEqual, type Change } from './blueprint/change.ts';
 export * from './blueprint/diffBlueprints.ts';
 export * from './blueprint/labJsonSchema.ts';
 export * from './blueprint/printBlueprint.ts';

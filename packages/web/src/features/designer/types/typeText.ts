@@ -1,0 +1,42 @@
+/** Every text of saving a lab as a type. */
+export const typeText = {
+  title: 'Save as type',
+  explanation:
+    'A type is this lab under a name. Everybody can start assignments from it, and make it on the command line.',
+  name: 'Name',
+  nameHint: 'Lowercase letters, digits and dashes, such as firewall-lab.',
+  nameRule:
+    'Use up to 40 lowercase letters, digits and dashes; start with a letter, end with a letter or digit.',
+  summary: 'What it is',
+  summaryHint: 'One line, as it stands in lists.',
+  summaryNeeded: 'Say in one line what it is.',
+  parameters: 'What can be chosen',
+  parametersHint:
+    'Values that may differ each time. What is not ticked stays as it is in this lab.',
+  noParameters: 'Nothing in this lab can be chosen yet.',
+  parameterName: (path: string) => `Name of the parameter for ${path}`,
+  parameterRule: 'Use up to 30 lowercase letters, digits and dashes, and not "name".',
+  parameterTaken: 'Two parameters have this name.',
+  present: (value: string) => `now ${value}`,
+  preview: 'On the command line',
+  copy: 'Copy',
+  copied: 'Copied',
+  cancel: 'Cancel',
+  save: 'Save as type',
+  failed: 'Not saved',
+  saved: (name: string) => `Saved. New assignments can start from ${name}.`,
+  close: 'Close',
+  invalid: 'lab.yaml has a problem. Only a lab without mistakes can be saved.',
+  emptyLab: 'This lab is empty. Create something first.',
+  fieldNames: {
+    image: 'image',
+    cpu: 'CPU',
+    memory: 'memory',
+    storage: 'disk',
+    nodes: 'nodes',
+    port: 'port',
+    replicas: 'replicas',
+    'volume.size': 'volume size',
+  } as Readonly<Record<string, string>>,
+  of: (field: string, element: string) => `${field} of ${element}`,
+} as const;
