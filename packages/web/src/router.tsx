@@ -9,8 +9,10 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { NotBuiltPage } from './pages/NotBuiltPage.tsx';
 import { CrashPage } from './pages/CrashPage.tsx';
 import { SignedIn } from './features/shell/SignedIn.tsx';
+import { parseAccountSearch } from './routes/parseAccountSearch.ts';
 import { parseCourseSearch } from './routes/parseCourseSearch.ts';
 import { parseDesignSearch } from './routes/parseDesignSearch.ts';
+import { parseReceiptSearch } from './routes/parseReceiptSearch.ts';
 import { parseSignInSearch } from './routes/parseSignInSearch.ts';
 
 /** Every address of Labcast, also of pages that are still to come: those say so, and nothing leads to them. */
@@ -59,6 +61,32 @@ const consoleWindow = createRoute({
   component: lazyRouteComponent(() => import('./pages/ConsolePage.tsx'), 'ConsolePage'),
 });
 
+const courseReceipt = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses/$course/receipt',
+  component: lazyRouteComponent(() => import('./pages/CourseReceiptPage.tsx'), 'CourseReceiptPage'),
+});
+const assignmentSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/a/$assignment/settings',
+  component: lazyRouteComponent(
+    () => import('./pages/AssignmentSettingsPage.tsx'),
+    'AssignmentSettingsPage',
+  ),
+});
+const receipt = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/a/$assignment/receipt',
+  validateSearch: parseReceiptSearch,
+  component: lazyRouteComponent(() => import('./pages/ReceiptPage.tsx'), 'ReceiptPage'),
+});
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  validateSearch: parseAccountSearch,
+  component: lazyRouteComponent(() => import('./pages/AccountPage.tsx'), 'AccountPage'),
+});
+
 const toCome = [
   '/join/$code',
   '/invite/$token',
@@ -67,7 +95,6 @@ const toCome = [
   '/a/$assignment/releases/$release',
   '/a/$assignment/compare',
   '/a/$assignment/class',
-  '/a/$assignment/settings',
   '/labs/$environment',
   '/admin/capacity',
   '/admin/images',
@@ -75,14 +102,22 @@ const toCome = [
   '/admin/audit',
   '/admin/ledger',
   '/admin/settings',
-  '/account',
 ].map((path) => createRoute({ getParentRoute: () => signedIn, path, component: NotBuiltPage }));
 
 const routeTree = root.addChildren([
   setup,
   signIn,
   consoleWindow,
-  signedIn.addChildren([home, course, design, ...toCome]),
+  signedIn.addChildren([
+    home,
+    course,
+    courseReceipt,
+    design,
+    assignmentSettings,
+    receipt,
+    account,
+    ...toCome,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent' });

@@ -1,6 +1,7 @@
+import type { AssignmentOrigin } from '@labcast/api-client';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
-import type { AssignmentOrigin } from '@labcast/api-client';
+import { useChange } from './useChange.ts';
 
 export const coursesQuery = queryOptions({
   queryKey: ['courses'],
@@ -14,45 +15,44 @@ export const courseQuery = (course: string) =>
       unwrap(api.GET('/api/v1/courses/{course}', { params: { path: { course } }, signal })),
   });
 
-export const assignmentQuery = (assignment: string) =>
-  queryOptions({
-    queryKey: ['assignments', assignment],
-    queryFn: ({ signal }) =>
-      unwrap(
-        api.GET('/api/v1/assignments/{assignment}', {
-          params: { path: { assignment } },
-          signal,
-        }),
-      ),
-  });
+const outdated = [['courses'], ['assignments']];
 
 export function useCreateCourse() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (name: string) => unwrap(api.POST('/api/v1/courses', { body: { name } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['courses'] }),
-  });
+  return useChange(
+    (name: string) => unwrap(api.POST('/api/v1/courses', { body: { name } })),
+    outdated,
+  );
 }
 
 export function useCreateAssignment(course: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { name: string; from: AssignmentOrigin }) =>
+  return useChange(
+    (body: { name: string; from: AssignmentOrigin }) =>
       unwrap(
-        api.POST('/api/v1/courses/{course}/assignments', {
-          params: { path: { course } },
-          body,
-        }),
+        api.POST('/api/v1/courses/{course}/assignments', { params: { path: { course } }, body }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['courses'] }),
-  });
+    outdated,
+  );
 }
 
 export function useChangeCourse(course: string) {
+  return useChange(
+    (body: { name?: string; archived?: boolean }) =>
+      unwrap(api.PATCH('/api/v1/courses/{course}', { params: { path: { course } }, body })),
+    outdated,
+  );
+}
+
+export function useRemoveCourse(course: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name?: string; archived?: boolean }) =>
-      unwrap(api.PATCH('/api/v1/courses/{course}', { params: { path: { course } }, body })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['courses'] }),
+    mutationFn: (confirmation: string) =>
+      unwrap(
+        api.DELETE('/api/v1/courses/{course}', {
+          params: { path: { course } },
+          body: { confirmation },
+        }),
+      ),
+    // Not the course itself, which the page that asks still shows for a moment.
+    onSuccess: () => queries.invalidateQueries({ queryKey: coursesQuery.queryKey, exact: true }),
   });
 }

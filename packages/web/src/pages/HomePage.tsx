@@ -1,46 +1,51 @@
-import { Button, EmptyState, Title } from '@mantine/core';
+import type { Assignments, Course, Person } from '@labcast/api-client';
+import { Button, EmptyState } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { assignmentsQuery } from '../api/assignments.ts';
 import { coursesQuery } from '../api/courses.ts';
-import type { Course, Person } from '@labcast/api-client';
 import { sessionQuery } from '../api/session.ts';
-import { ErrorPanel } from '../components/ErrorPanel.tsx';
-import { GreyLines } from '../components/GreyLines.tsx';
-import { PageTitle } from '../components/PageTitle.tsx';
+import { Answer } from '../components/Answer.tsx';
+import { Page } from '../components/Page.tsx';
+import { Continue } from '../features/courses/Continue.tsx';
 import { CourseList } from '../features/courses/CourseList.tsx';
 import { courseText } from '../features/courses/courseText.ts';
 import { NewCourseDialog } from '../features/courses/NewCourseDialog.tsx';
-import classes from '../features/courses/courses.module.css';
+import { OutsideList } from '../features/courses/OutsideList.tsx';
 
 export function HomePage() {
   const courses = useQuery(coursesQuery);
   const person = useQuery(sessionQuery).data?.person;
+  const isAdministrator = person?.isAdministrator === true;
+  const all = useQuery({ ...assignmentsQuery, enabled: isAdministrator }).data?.assignments ?? [];
+  const outside = all.filter(({ slug }) => slug === undefined);
   const [isDialogOpen, setDialogOpen] = useState(false);
   const list = courses.data?.courses ?? [];
-  const mayCreate = mayCreateCourses(person, list);
-  const create = mayCreate && (
+  const create = mayCreateCourses(person, list) && (
     <Button onClick={() => setDialogOpen(true)}>{courseText.newCourse}</Button>
   );
   return (
-    <main className={classes.page}>
-      <PageTitle>{courseText.home}</PageTitle>
-      <div className={classes.head}>
-        <Title order={1}>{courseText.home}</Title>
-        {list.length > 0 && create}
-      </div>
-      {courses.isError && (
-        <ErrorPanel
-          error={courses.error}
-          title={courseText.unread}
-          onRetry={() => void courses.refetch()}
-        />
-      )}
-      {courses.isPending && <GreyLines label={courseText.loading} count={3} height={46} />}
-      {courses.isSuccess && list.length === 0 && <NoCourse create={create} />}
-      {list.length > 0 && <CourseList courses={list} />}
+    <Page title={courseText.home} action={list.length > 0 && create}>
+      {person && <Continue personId={person.id} present={addressesOf(list, outside)} />}
+      <Answer query={courses} loading={courseText.loading} unread={courseText.unread}>
+        {() =>
+          list.length === 0 ? (
+            <NoCourse create={create} outside={outside} />
+          ) : (
+            <CourseList courses={list} />
+          )
+        }
+      </Answer>
+      {outside.length > 0 && <OutsideList assignments={outside} />}
       <NewCourseDialog isOpen={isDialogOpen} onClose={() => setDialogOpen(false)} />
-    </main>
+    </Page>
   );
+}
+
+function addressesOf(courses: readonly Course[], outside: Assignments['assignments']) {
+  const inside = courses.flatMap(({ assignments }) => assignments.map(({ slug }) => slug));
+  return new Set([...inside, ...outside.map(({ name }) => name)]);
 }
 
 function mayCreateCourses(person: Person | null | undefined, courses: readonly Course[]): boolean {
@@ -48,15 +53,31 @@ function mayCreateCourses(person: Person | null | undefined, courses: readonly C
 }
 
 /** `create` is what one may do about it; nothing for those who have to be added. */
-function NoCourse({ create }: { readonly create: ReactNode }) {
+function NoCourse({
+  create,
+  outside,
+}: {
+  readonly create: ReactNode;
+  readonly outside: Assignments['assignments'];
+}) {
   const mayCreate = create !== false;
+  const [sample] = outside;
   return (
     <EmptyState
       py={48}
       title={courseText.emptyTitle}
       description={mayCreate ? courseText.emptyText : courseText.emptyStudent}
     >
-      {mayCreate && <EmptyState.Actions>{create}</EmptyState.Actions>}
+      {mayCreate && (
+        <EmptyState.Actions>
+          {create}
+          {sample && (
+            <Button variant="default" component={Link} to={`/a/${sample.name}/design`}>
+              {courseText.openSample}
+            </Button>
+          )}
+        </EmptyState.Actions>
+      )}
     </EmptyState>
   );
 }

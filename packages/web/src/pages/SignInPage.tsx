@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { sessionQuery } from '../api/session.ts';
 import { GreyLines } from '../components/GreyLines.tsx';
 import { ServerAway } from '../features/shell/ServerAway.tsx';
-import { CommandLine } from '../features/signin/CommandLine.tsx';
+import { CommandLine } from '../components/CommandLine.tsx';
 import { EntrancePage } from '../features/signin/EntrancePage.tsx';
 import { SignInForm } from '../features/signin/SignInForm.tsx';
 import { signInText } from '../features/signin/signInText.ts';

@@ -3,10 +3,11 @@ import { useState, type SubmitEvent } from 'react';
 import { useChangeCourse } from '../../api/courses.ts';
 import type { Course } from '@labcast/api-client';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { DeleteCourse } from './DeleteCourse.tsx';
 import { courseText } from './courseText.ts';
 import { validateName } from './validateName.ts';
 
-/** Name and archive. */
+/** Name, archive, end. */
 export function CourseSettings({ course }: { readonly course: Course }) {
   const change = useChangeCourse(course.slug);
   const [name, setName] = useState(course.name);
@@ -48,6 +49,7 @@ export function CourseSettings({ course }: { readonly course: Course }) {
           </Text>
         )}
       </div>
+      <DeleteCourse course={course} />
     </Stack>
   );
 }

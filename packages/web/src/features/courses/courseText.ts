@@ -13,6 +13,10 @@ export const courseText = {
   emptyText: 'A course holds assignments and the people who work on them.',
   emptyStudent: 'You are in no course yet. Whoever teaches it can add you or send you a link.',
   continue: 'Continue',
+  outside: 'Not in a course',
+  outsideText: 'Made by a command or by the setup.',
+  openSample: 'Open the sample lab',
+  madeAt: 'made',
   filter: 'Filter',
   filteredOut: 'No course is called that.',
   archived: (count: number) => `Archived (${count})`,
@@ -32,27 +36,33 @@ export const courseText = {
   notCreated: 'Not created',
   notChanged: 'Not changed',
   tabs: { assignments: 'Assignments', people: 'People', settings: 'Settings' },
+  course: 'Course',
   unreadCourse: 'This course could not be read',
   newAssignment: 'New assignment',
   noAssignmentTitle: 'No assignment yet',
   noAssignmentText: 'An assignment is one lab: build it once, then give every student a copy.',
   noAssignmentStudent: 'Nothing was given out in this course yet.',
-  assignmentNameHint: 'As students will see it, such as Firewall basics.',
-  from: 'Start from',
-  origins: {
-    blank: { label: 'A blank canvas', hint: 'Draw it, element by element.' },
-    type: { label: 'A ready lab', hint: 'Something that works at once, to be changed.' },
-    assignment: { label: 'Another assignment', hint: 'Its lab is copied, not shared.' },
-  },
-  type: 'Lab',
-  assignment: 'Assignment',
-  typesUnread: 'The ready labs could not be read',
   state: 'dev',
-  peopleToCome:
-    'People cannot be managed here yet. An administrator adds them to the course by the API.',
   rename: 'Rename',
   save: 'Save',
   archive: 'Archive this course',
   unarchive: 'Bring it back from the archive',
   archiveText: 'It moves to the archived courses. Nothing in it is stopped or deleted.',
+  archivedNotice: 'This course is archived. Nothing new can be made in it.',
+  deleteTitle: 'Delete this course',
+  deleteText:
+    'Its assignments, their labs and everything in them are deleted. There is no way back.',
+  deleteFacts: {
+    assignments: (count: number) =>
+      `${counted(count, 'assignment', 'assignments')} with all of their labs`,
+    running: (count: number) =>
+      `${counted(count, 'lab', 'labs')} of these ${count === 1 ? 'is' : 'are'} meant to run now`,
+    people: (count: number) =>
+      `${counted(count, 'person', 'people')} lose their place in it; their accounts stay`,
+    size: (memory: string, storage: string) =>
+      `Up to ${memory} of memory and ${storage} of disk become free`,
+    receipt: 'You get a receipt: each thing that was allocated, and when it was seen gone.',
+  },
+  receipts: 'Receipts of its labs',
+  unknownTab: 'Only instructors see this.',
 } as const;

@@ -5,7 +5,7 @@ import {
   type MantineColorScheme,
 } from '@mantine/core';
 import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Person } from '@labcast/api-client';
 import { useSignOut } from '../../api/session.ts';
 import { shellText } from './shellText.ts';
@@ -28,7 +28,17 @@ export function AccountMenu({ person }: { readonly person: Person }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label dir="auto">{person.name}</Menu.Label>
+        <Menu.Label dir="auto" maw={280} style={{ overflowWrap: 'anywhere' }}>
+          {person.name}
+        </Menu.Label>
+        <Menu.Item component={Link} to="/account">
+          {shellText.account}
+        </Menu.Item>
+        {person.isAdministrator && (
+          <Menu.Item component={Link} to="/admin/capacity">
+            {shellText.administration}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Label>{shellText.theme}</Menu.Label>
         {schemes.map((scheme) => (

@@ -1,7 +1,8 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { assignmentQuery, coursesQuery } from '../../api/courses.ts';
+import { assignmentQuery } from '../../api/assignments.ts';
+import { coursesQuery } from '../../api/courses.ts';
 import type { Course } from '@labcast/api-client';
 import { shellText } from './shellText.ts';
 import classes from './Shell.module.css';
@@ -22,7 +23,9 @@ export function PlaceMenu({ serverName }: { readonly serverName: string }) {
         Labcast
       </Link>
       {course && <CourseMenu course={course} courses={courses} />}
-      {course && assignment && <AssignmentMenu course={course} name={assignment.name} />}
+      {assignment && (
+        <AssignmentMenu course={course} slug={assignment.slug} name={assignment.name} />
+      )}
     </nav>
   );
 }
@@ -60,7 +63,14 @@ function CourseMenu({ course, courses }: { course: Course; courses: readonly Cou
   );
 }
 
-function AssignmentMenu({ course, name }: { course: Course; name: string }) {
+interface AssignmentMenuProps {
+  /** Undefined for one that belongs to none. */
+  readonly course: Course | undefined;
+  readonly slug: string;
+  readonly name: string;
+}
+
+function AssignmentMenu({ course, slug, name }: AssignmentMenuProps) {
   return (
     <>
       <span aria-hidden>/</span>
@@ -71,7 +81,7 @@ function AssignmentMenu({ course, name }: { course: Course; name: string }) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          {course.assignments.map((assignment) => (
+          {course?.assignments.map((assignment) => (
             <Menu.Item
               key={assignment.slug}
               component={Link}
@@ -81,6 +91,10 @@ function AssignmentMenu({ course, name }: { course: Course; name: string }) {
               <bdi>{assignment.name}</bdi>
             </Menu.Item>
           ))}
+          <Menu.Divider />
+          <Menu.Item component={Link} to={`/a/${slug}/settings`}>
+            {shellText.settings}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </>

@@ -8,6 +8,7 @@ import { Find } from './Find.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
 import { PlaceMenu } from './PlaceMenu.tsx';
 import { shellText } from './shellText.ts';
+import { useRememberVisit } from './useRememberVisit.ts';
 import classes from './Shell.module.css';
 
 interface ShellProps {
@@ -17,6 +18,7 @@ interface ShellProps {
 
 /** The one bar, and the page under it. */
 export function Shell({ person, serverName }: ShellProps) {
+  useRememberVisit(person.id);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">

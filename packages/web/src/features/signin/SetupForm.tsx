@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useSetUp } from '../../api/session.ts';
 import { RequestError } from '../../api/RequestError.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { CommandLine } from './CommandLine.tsx';
+import { CommandLine } from '../../components/CommandLine.tsx';
 import { signInText } from './signInText.ts';
 import { validateAccount, type AccountFaults } from './validateAccount.ts';
 

@@ -15,9 +15,9 @@ export const signInText = {
   yourName: 'Your name',
   yourNameHint: 'As others see it.',
   yourLogin: 'Name to sign in with',
-  yourLoginHint: 'Small letters, digits, dots and dashes.',
+  yourLoginHint: 'Letters and digits, with . _ @ + - between them.',
   newPassword: 'Password',
-  newPasswordHint: 'At least 12 characters. Every character counts, also spaces.',
+  newPasswordHint: 'At least 10 characters. Every character counts, also spaces.',
   tooShort: (missing: number) =>
     missing === 1 ? '1 character is missing.' : `${missing} characters are missing.`,
   needed: 'This is needed.',
@@ -27,6 +27,4 @@ export const signInText = {
   alreadySetUp: 'This server is set up already. Sign in with your account.',
   toSignIn: 'To sign in',
   loading: 'Asking the server',
-  copy: 'Copy',
-  copied: 'Copied',
 } as const;

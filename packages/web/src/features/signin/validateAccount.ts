@@ -1,3 +1,4 @@
+import { isLogin, normalizeLogin, personLimits } from '@labcast/domain';
 import { signInText } from './signInText.ts';
 
 export interface AccountFaults {
@@ -6,18 +7,16 @@ export interface AccountFaults {
   readonly password?: string;
 }
 
-const shortestPassword = 12;
-
 /** What is wrong with each field; empty when nothing is. The server has the last word. */
 export function validateAccount(account: {
   readonly name: string;
   readonly login: string;
   readonly password: string;
 }): AccountFaults {
-  const missing = shortestPassword - Array.from(account.password).length;
+  const missing = personLimits.shortestPassword - Array.from(account.password).length;
   return {
     ...(account.name.trim() === '' && { name: signInText.needed }),
-    ...(!/^[a-z0-9][a-z0-9.-]*$/.test(account.login) && {
+    ...(!isLogin(normalizeLogin(account.login)) && {
       login: account.login === '' ? signInText.needed : signInText.yourLoginHint,
     }),
     ...(missing > 0 && { password: signInText.tooShort(missing) }),

@@ -1,0 +1,41 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from './client.ts';
+
+export const capacityQuery = queryOptions({
+  queryKey: ['capacity'],
+  refetchInterval: 5000,
+  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/capacity', { signal })),
+});
+
+export const serverFactsQuery = queryOptions({
+  queryKey: ['server'],
+  staleTime: 60_000,
+  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/server', { signal })),
+});
+
+/** Newest first, as many as were scrolled to. */
+export const auditQuery = infiniteQueryOptions({
+  queryKey: ['audit'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ signal, pageParam: before }) =>
+    unwrap(
+      api.GET('/api/v1/audit', {
+        params: { query: before === undefined ? {} : { before } },
+        signal,
+      }),
+    ),
+  getNextPageParam: ({ entries }) => entries.at(-1)?.id,
+});
+
+/** Looks for what belongs to nobody, and removes it when that is wanted; waits for the end. */
+export async function sweep(remove: boolean, signal?: AbortSignal) {
+  let found = await unwrap(
+    api.POST('/api/v1/sweeps', { body: { remove }, ...(signal && { signal }) }),
+  );
+  while (found.finishedAt === undefined) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    signal?.throwIfAborted();
+    found = await unwrap(api.GET('/api/v1/sweeps/{id}', { params: { path: { id: found.id } } }));
+  }
+  return found;
+}

@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ErrorPanel } from './ErrorPanel.tsx';
+import { GreyLines } from './GreyLines.tsx';
+import { Moment } from './Moment.tsx';
+
+interface AnswerProps<T> {
+  readonly query: UseQueryResult<T>;
+  /** While it is read, such as `Reading the people`. */
+  readonly loading: string;
+  /** When it was not, such as `The people could not be read`. */
+  readonly unread: string;
+  readonly lines?: number;
+  readonly children: (data: T) => ReactNode;
+}
+
+/** What was asked for, or why it is not here. What was read once stays, with its age, when it cannot be read again. */
+export function Answer<T>({ query, loading, unread, lines = 4, children }: AnswerProps<T>) {
+  const { data, error, isError, dataUpdatedAt, refetch } = query;
+  if (data === undefined && !isError)
+    return <GreyLines label={loading} count={lines} height={36} />;
+  return (
+    <>
+      {isError && <ErrorPanel error={error} title={unread} onRetry={() => void refetch()} />}
+      {isError && data !== undefined && (
+        <Text size="sm" my="sm">
+          What you see was read <Moment at={dataUpdatedAt} />.
+        </Text>
+      )}
+      {data !== undefined && children(data)}
+    </>
+  );
+}

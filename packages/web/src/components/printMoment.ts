@@ -1,0 +1,26 @@
+import { printDuration } from './printDuration.ts';
+
+const dayMs = 24 * 3600 * 1000;
+
+/** A moment as one reads it: `just now`, `2 min ago`, `in 3 h`, and from a day on its date and time. */
+export function printMoment(at: number, now: number): string {
+  const distance = Math.abs(now - at);
+  if (distance >= dayMs) return printDate(at);
+  if (distance < 10_000) return 'just now';
+  const coarse = distance < 60_000 ? distance : Math.floor(distance / 60_000) * 60_000;
+  const hours = Math.floor(distance / 3_600_000);
+  const words = hours > 0 ? `${hours} h` : printDuration(coarse);
+  return at <= now ? `${words} ago` : `in ${words}`;
+}
+
+/** Date, time and zone, in the browser's own order. */
+export function printDate(at: number): string {
+  return new Date(at).toLocaleString(undefined, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+}

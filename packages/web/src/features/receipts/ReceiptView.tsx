@@ -1,0 +1,97 @@
+import { Button, Group, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import type { EnvironmentReceipt } from '../../api/receipts.ts';
+import { Moment } from '../../components/Moment.tsx';
+import { printDate } from '../../components/printMoment.ts';
+import { countReceipt } from './countReceipt.ts';
+import { receiptText } from './receiptText.ts';
+
+interface ReceiptViewProps {
+  /** By the assignment's name. */
+  readonly parts: readonly {
+    readonly name: string;
+    readonly environments: readonly EnvironmentReceipt[];
+  }[];
+  readonly isEnding: boolean;
+}
+
+/** What was allocated, and when each of it was seen gone. To be kept: it prints well. */
+export function ReceiptView({ parts, isEnding }: ReceiptViewProps) {
+  const count = countReceipt(
+    parts.flatMap(({ environments }) => environments),
+    isEnding,
+  );
+  return (
+    <Stack gap="xl">
+      <Group justify="space-between">
+        <Text role="status">{summarise(count)}</Text>
+        {count.all > 0 && (
+          <Button variant="default" data-noprint onClick={() => globalThis.print()}>
+            {receiptText.print}
+          </Button>
+        )}
+      </Group>
+      {parts.flatMap(({ name, environments }) =>
+        environments.map((environment) => (
+          <Environment key={environment.id} assignment={name} receipt={environment} />
+        )),
+      )}
+    </Stack>
+  );
+}
+
+function summarise({ state, all, gone }: ReturnType<typeof countReceipt>): string {
+  switch (state) {
+    case 'nothing':
+      return receiptText.nothing;
+    case 'gone':
+      return receiptText.allGone(all);
+    case 'going':
+      return receiptText.going(gone, all);
+    case 'in-use':
+      return receiptText.inUse(all);
+  }
+}
+
+const show = (at: string | undefined) =>
+  at === undefined ? receiptText.not : printDate(Date.parse(at));
+
+function Environment({ assignment, receipt }: { assignment: string; receipt: EnvironmentReceipt }) {
+  const { columns } = receiptText;
+  return (
+    <section>
+      <Title order={2}>
+        <bdi>{assignment}</bdi> / {receipt.environment}
+      </Title>
+      <Text size="sm" c="dimmed" mb="xs">
+        {receiptText.made} <Moment at={receipt.createdAt} />
+        {receipt.removedAt !== undefined && (
+          <>
+            , {receiptText.removed} <Moment at={receipt.removedAt} />
+          </>
+        )}
+      </Text>
+      <ScrollArea>
+        <Table miw={720} fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              {Object.values(columns).map((title) => (
+                <Table.Th key={title}>{title}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {receipt.rows.map(({ kind, name, requestedAt, seenAt, goneAt }) => (
+              <Table.Tr key={`${kind} ${name} ${requestedAt}`}>
+                <Table.Td>{receiptText.kinds[kind] ?? kind}</Table.Td>
+                <Table.Td ff="monospace">{name}</Table.Td>
+                <Table.Td>{show(requestedAt)}</Table.Td>
+                <Table.Td>{show(seenAt)}</Table.Td>
+                <Table.Td>{show(goneAt)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea>
+    </section>
+  );
+}
