@@ -41,3 +41,5 @@ export type ServerFacts = Schemas['ServerFacts'];
 export type Sessions = Schemas['Sessions'];
 export type SetupLink = Schemas['SetupLink'];
 export type NewCoursePerson = Schemas['NewCoursePersonInput'];
+export type PlainNeeds = Schemas['PlainNeedsInput'];
+export type NeedsPlan = Schemas['NeedsPlan'];

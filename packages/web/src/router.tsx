@@ -12,6 +12,7 @@ import { SignedIn } from './features/shell/SignedIn.tsx';
 import { parseAccountSearch } from './routes/parseAccountSearch.ts';
 import { parseCourseSearch } from './routes/parseCourseSearch.ts';
 import { parseDesignSearch } from './routes/parseDesignSearch.ts';
+import { parseNewAssignmentSearch } from './routes/parseNewAssignmentSearch.ts';
 import { parseReceiptSearch } from './routes/parseReceiptSearch.ts';
 import { parseSignInSearch } from './routes/parseSignInSearch.ts';
 
@@ -61,6 +62,12 @@ const consoleWindow = createRoute({
   component: lazyRouteComponent(() => import('./pages/ConsolePage.tsx'), 'ConsolePage'),
 });
 
+const newAssignment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/courses/$course/new',
+  validateSearch: parseNewAssignmentSearch,
+  component: lazyRouteComponent(() => import('./pages/NewAssignmentPage.tsx'), 'NewAssignmentPage'),
+});
 const courseReceipt = createRoute({
   getParentRoute: () => signedIn,
   path: '/courses/$course/receipt',
@@ -111,6 +118,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     course,
+    newAssignment,
     courseReceipt,
     design,
     assignmentSettings,

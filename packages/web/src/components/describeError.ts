@@ -12,13 +12,14 @@ export interface DescribedError {
 export function describeError(error: unknown): DescribedError {
   if (error instanceof RequestError) {
     const { message, remedy, requestId, code } = error;
-    const problems = error.problems.map((problem) =>
+    const all = error.problems.map((problem) =>
       [
         problem.line === undefined ? '' : `line ${problem.line}: `,
         problem.message,
         problem.remedy === undefined ? '.' : `. ${problem.remedy}`,
       ].join(''),
     );
+    const problems = [...new Set(all)];
     const found = requestId === undefined ? [] : [`Request ${requestId}`];
     return {
       message,
