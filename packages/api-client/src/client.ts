@@ -15,7 +15,11 @@ import type {
   RemovedAssignment,
   Sweep,
   Types,
+  Usage,
+  UsageSample,
 } from './views.ts';
+
+export type ElementAction = 'start' | 'stop' | 'restart' | 'retry';
 
 /** Told while watching. The present state of each environment comes first. */
 export type ApiEvent =
@@ -24,8 +28,22 @@ export type ApiEvent =
       readonly event: 'log';
       readonly data: { readonly environmentId: string; readonly line: LogLine };
     }
+  /** About every 3 seconds while one environment is watched. */
+  | { readonly event: 'usage'; readonly data: UsageEvent }
+  /** When others come to look at it, or go. */
+  | {
+      readonly event: 'presence';
+      readonly data: {
+        readonly environmentId: string;
+        readonly people: readonly { readonly id: string; readonly name: string }[];
+      };
+    }
   /** Every 5 seconds: a connection that is silent for longer than two of them is dead. */
   | { readonly event: 'heartbeat'; readonly data: Readonly<Record<string, never>> };
+
+export interface UsageEvent extends UsageSample {
+  readonly environmentId: string;
+}
 
 export interface ExecOptions {
   /** Element name; `cluster` means its control plane, `cluster-2` its second node. */
@@ -67,11 +85,16 @@ export interface ApiClient {
     environment: string,
     request: { readonly blueprint: string; readonly allowDataLoss: boolean },
   ): Promise<EnvironmentView>;
-  act(
+  act(assignment: string, environment: string, action: ElementAction): Promise<EnvironmentView>;
+  /** Of one element alone. */
+  actOn(
     assignment: string,
     environment: string,
-    action: 'start' | 'stop' | 'retry',
+    element: string,
+    action: ElementAction,
   ): Promise<EnvironmentView>;
+  /** Asking makes the server measure for half a minute. */
+  usage(assignment: string, environment: string): Promise<Usage>;
   /** Lines after the one with the id `after`, oldest first, at most 5000 at once. */
   log(assignment: string, environment: string, after?: string): Promise<Log>;
   receipts(assignment: string): Promise<Receipts>;

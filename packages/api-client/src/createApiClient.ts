@@ -47,6 +47,15 @@ export function createApiClient(server: Server): ApiClient {
       unwrap(
         await POST(`${environment}/actions`, { params: at(assignment, name), body: { action } }),
       ),
+    actOn: async (assignment, name, element, action) =>
+      unwrap(
+        await POST(`${environment}/elements/{element}/actions`, {
+          params: { path: { assignment, environment: name, element } },
+          body: { action },
+        }),
+      ),
+    usage: async (assignment, name) =>
+      unwrap(await GET(`${environment}/usage`, { params: at(assignment, name) })),
     log: async (assignment, name, after) =>
       unwrap(
         await GET(`${environment}/log`, {

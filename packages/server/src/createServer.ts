@@ -29,15 +29,19 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { consoleRoutes } from './routes/consoles.ts';
 import { courseAssignmentRoutes } from './routes/courseAssignments.ts';
 import { courseChangeRoutes } from './routes/courseChanges.ts';
+import { clusterRoutes } from './routes/cluster.ts';
 import { courseRoutes } from './routes/courses.ts';
+import { elementRoutes } from './routes/elements.ts';
 import { environmentRoutes } from './routes/environments.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { newMemberRoutes } from './routes/newMembers.ts';
 import { needsRoutes } from './routes/needs.ts';
 import { layoutRoutes } from './routes/layouts.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { presenceRoutes } from './routes/presence.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { rosterRoutes } from './routes/roster.ts';
 import { serverFactsRoutes } from './routes/serverFacts.ts';
@@ -48,6 +52,8 @@ import { sweepRoutes } from './routes/sweeps.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { tunnelRoutes } from './routes/tunnels.ts';
 import { typeRoutes } from './routes/types.ts';
+import { shareRoutes } from './routes/shares.ts';
+import { usageRoutes } from './routes/usage.ts';
 import { webRoutes } from './web/webRoutes.ts';
 
 /** Far above any `lab.yaml` with its files; far below what would hurt. */
@@ -156,6 +162,12 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     assignmentRoutes,
     layoutRoutes,
     environmentRoutes,
+    elementRoutes,
+    usageRoutes,
+    presenceRoutes,
+    clusterRoutes,
+    ledgerRoutes,
+    shareRoutes,
     blueprintRoutes,
     receiptRoutes,
     sweepRoutes,

@@ -7,6 +7,7 @@ import { createEnvironments } from './environments.ts';
 import { createInstallation } from './installation.ts';
 import { createLayouts } from './layouts.ts';
 import { createLedger } from './ledger.ts';
+import { createLive } from './live/live.ts';
 import { createLocks } from './locks.ts';
 import { createLog } from './log.ts';
 import { silentLogger } from './logger.ts';
@@ -41,6 +42,7 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createInstallation(database),
     ...createLayouts(database),
     ...createLedger(database),
+    ...createLive(database),
     ...createLog(database),
     ...createPeople(database),
     ...createSavedTypes(database),

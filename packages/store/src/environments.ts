@@ -95,7 +95,7 @@ async function changeWanted(
       .execute();
     const before = await getEnvironment(transaction, id);
     refuseRevival(before, change);
-    if (ifGeneration !== undefined && ifGeneration !== before.generation) {
+    if (ifGeneration !== undefined && isOutdated(before, ifGeneration)) {
       throw blueprintChanged(`${before.assignmentName}/${before.name}`);
     }
     if (admit) {
@@ -105,8 +105,14 @@ async function changeWanted(
     await transaction
       .updateTable('environment')
       .set({
-        ...change,
-        generation: (row) => row('generation', '+', 1),
+        ...(change.wanted && { wanted: change.wanted }),
+        ...(change.wishes && { wishes: asJson(change.wishes(before.wishes)) }),
+        ...(change.blueprint !== undefined && {
+          blueprint: change.blueprint,
+          blueprintGeneration: before.generation + 1,
+          changedBy: change.changedBy ?? null,
+        }),
+        generation: before.generation + 1,
         updatedAt: sql<Date>`now()`,
       })
       .where('id', '=', id)
@@ -121,6 +127,7 @@ function refuseRevival(before: Environment, change: Parameters<Store['changeWant
   if (before.wanted !== 'absent') return;
   if (
     change.blueprint === undefined &&
+    change.wishes === undefined &&
     (change.wanted ?? 'absent') === 'absent' &&
     !before.removedAt
   )
@@ -133,6 +140,14 @@ function refuseRevival(before: Environment, change: Parameters<Store['changeWant
     : new LabcastError('environment-not-found', `${name} is being deleted.`, {
         remedy: 'Wait until it is gone, then create it again.',
       });
+}
+
+/** Whether the blueprint is another one than in that generation; a start or a restart since then leaves it as it was. */
+export function isOutdated(
+  { generation, blueprintGeneration }: Pick<Environment, 'generation' | 'blueprintGeneration'>,
+  known: number,
+): boolean {
+  return known < blueprintGeneration || known > generation;
 }
 
 export function blueprintChanged(name: string): LabcastError {
@@ -170,8 +185,10 @@ function select(database: Database) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
-function toEnvironment({ key, assignmentType, courseId, removedAt, ...row }: Row): Environment {
+function toEnvironment(found: Row): Environment {
+  const { key, assignmentType, courseId, removedAt, changedBy, ...row } = found;
   return {
+    ...(changedBy !== null && { changedBy }),
     ...(assignmentType !== null && { assignmentType }),
     ...(courseId !== null && { courseId }),
     ...row,

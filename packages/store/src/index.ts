@@ -1,7 +1,10 @@
 export * from './store.ts';
 export * from './typeStore.ts';
 export type * from './courseStore.ts';
+export type * from './ledgerStore.ts';
+export type * from './liveStore.ts';
 export type * from './peopleStore.ts';
 export { createStore } from './createStore.ts';
+export { isOutdated } from './environments.ts';
 export { migrate } from './migrate.ts';
 export type { StoreLogger } from './logger.ts';

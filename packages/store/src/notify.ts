@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './connection/createDatabase.ts';
+import { changeKinds } from './store.ts';
 import type { EnvironmentChange } from './store.ts';
 
 export const changeChannel = 'labcast_change';
@@ -18,8 +19,7 @@ export function parseChange(payload: string | undefined): EnvironmentChange | un
   if (payload === undefined || payload === '') return undefined;
   try {
     const { environmentId, what } = JSON.parse(payload) as Partial<EnvironmentChange>;
-    if (typeof environmentId !== 'string' || (what !== 'wanted' && what !== 'seen'))
-      return undefined;
+    if (typeof environmentId !== 'string' || !what || !changeKinds.includes(what)) return undefined;
     return { environmentId, what };
   } catch {
     return undefined;

@@ -94,6 +94,18 @@ export interface AuditEntry {
   readonly address: string;
 }
 
+export interface AuditFilter {
+  /** Part of who did it. */
+  readonly actor?: string;
+  /** Part of the action or of what it was done to. */
+  readonly what?: string;
+  readonly since?: Date;
+  readonly until?: Date;
+  /** Older than the entry with this id. */
+  readonly before?: string;
+  readonly most: number;
+}
+
 /** People and how they are recognised. Secrets come here as SHA-256 in hexadecimal, passwords as Argon2id. */
 export interface PeopleStore {
   /** Throws `name-taken`. */
@@ -154,6 +166,6 @@ export interface PeopleStore {
   forgetSignIns(attempt: SignInAttempt): Promise<void>;
 
   appendAudit(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
-  /** Newest first, at most 200, older than the one with the id `before`. */
-  listAudit(before?: string): Promise<AuditEntry[]>;
+  /** Newest first. */
+  listAudit(filter: AuditFilter): Promise<AuditEntry[]>;
 }

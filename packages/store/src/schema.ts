@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
   CourseRole,
+  ElementUsage,
+  ElementWishes,
   EnvironmentStatus,
   HostObservation,
   SavedParameter,
@@ -55,7 +57,14 @@ export interface Schema {
     createdAt: Moment;
     updatedAt: Moment;
     removedAt: OptionalMoment;
+    wishes: ColumnType<ElementWishes, string | undefined, string>;
+    blueprintGeneration: Generated<number>;
+    changedBy: string | null;
   };
+  watch: { environmentId: EnvironmentId; until: Date };
+  presence: { environmentId: EnvironmentId; personId: PersonId; until: Date };
+  usageSample: { environmentId: EnvironmentId; at: Date; elements: Json<readonly ElementUsage[]> };
+  stepTime: { id: Generated<string>; kind: string; milliseconds: number };
   ledgerRow: {
     id: Generated<string>;
     environmentId: EnvironmentId;

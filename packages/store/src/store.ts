@@ -1,6 +1,13 @@
-import type { EnvironmentKey, EnvironmentStatus, HostObservation } from '@labcast/domain';
+import type {
+  ElementWishes,
+  EnvironmentKey,
+  EnvironmentStatus,
+  HostObservation,
+} from '@labcast/domain';
 import type { CourseId, CourseStore } from './courseStore.ts';
 import type { LayoutStore } from './layoutStore.ts';
+import type { LedgerFilter, OwnedLedgerRow } from './ledgerStore.ts';
+import type { LiveStore } from './liveStore.ts';
 import type { PeopleStore } from './peopleStore.ts';
 import type { TypeStore } from './typeStore.ts';
 
@@ -43,6 +50,12 @@ export interface Environment {
   readonly blueprint: string;
   /** Counts every change of what is wanted. */
   readonly generation: number;
+  /** What is wanted of single elements. */
+  readonly wishes: ElementWishes;
+  /** The generation in which the blueprint changed last. */
+  readonly blueprintGeneration: number;
+  /** Who changed the blueprint last, as it is told to people. */
+  readonly changedBy?: string;
   /** The generation that was last seen to be as wanted. */
   readonly settledGeneration: number;
   /** Counts from 2; the n-th address of the uplink's subnet is the gateway's. Unique among environments not removed. */
@@ -106,14 +119,29 @@ export interface Sweep {
   readonly error?: string;
 }
 
+/** What shall be other than it was. */
+export interface WantedChange {
+  readonly wanted?: Environment['wanted'];
+  readonly blueprint?: string;
+  /** Who changes the blueprint. */
+  readonly changedBy?: string;
+  /** The wishes for single elements, made of those that there are. */
+  readonly wishes?: (before: ElementWishes) => ElementWishes;
+}
+
 /** A change of an environment, told to every process. */
 export interface EnvironmentChange {
   readonly environmentId: EnvironmentId;
-  /** `wanted`: the engine has to look. `seen`: status or log moved on, for those who watch. */
-  readonly what: 'wanted' | 'seen';
+  /**
+   * `wanted`: the engine has to look. `seen`: status or log moved on, `usage`: there is a new sample, `presence`: others
+   * look at it, all for those who watch.
+   */
+  readonly what: (typeof changeKinds)[number];
 }
 
-export interface Store extends PeopleStore, CourseStore, LayoutStore, TypeStore {
+export const changeKinds = ['wanted', 'seen', 'usage', 'presence'] as const;
+
+export interface Store extends PeopleStore, CourseStore, LayoutStore, LiveStore, TypeStore {
   /** Made once by the first migration; labels every Incus object. */
   getInstallationId(): Promise<string>;
 
@@ -144,11 +172,11 @@ export interface Store extends PeopleStore, CourseStore, LayoutStore, TypeStore 
    * New blueprint or wish: counts the generation up and tells `wanted`. `admit` as above, without this one.
    * An empty change tells the engine to try again. What is `absent` stays so: anything else throws
    * `environment-not-found`, as does any change of a removed one. Throws `blueprint-changed` when `ifGeneration` is
-   * given and no longer the present one.
+   * given and the blueprint is another one than it was then.
    */
   changeWanted(
     id: EnvironmentId,
-    change: { wanted?: Environment['wanted']; blueprint?: string },
+    change: WantedChange,
     admit?: (others: readonly Environment[]) => void,
     ifGeneration?: number,
   ): Promise<Environment>;
@@ -167,6 +195,9 @@ export interface Store extends PeopleStore, CourseStore, LayoutStore, TypeStore 
   markGone(environmentId: EnvironmentId, kind: LedgerKind, names: readonly string[]): Promise<void>;
   listLedger(environmentId: EnvironmentId): Promise<LedgerRow[]>;
   listOpenLedgerRows(): Promise<LedgerRow[]>;
+  /** Newest first. */
+  searchLedger(filter: LedgerFilter): Promise<OwnedLedgerRow[]>;
+  countLedger(): Promise<{ readonly all: number; readonly open: number; readonly unseen: number }>;
   /** Environments of that assignment name, removed or not, newest first: what a receipt is looked up by. */
   listEnvironmentsEver(assignmentName: string): Promise<Environment[]>;
 

@@ -18,6 +18,40 @@ export interface paths {
     patch: operations['changeAccount'];
     trace?: never;
   };
+  '/api/v1/admin/capacity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was promised to each course and assignment */
+    get: operations['getCapacityShares'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was allocated, for whom, and whether it is gone; newest first, 200 at once */
+    get: operations['getLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assignments': {
     parameters: {
       query?: never;
@@ -240,7 +274,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Starts, stops, or tries again what failed */
+    /** Starts, stops or restarts all of it, or tries again what failed */
     post: operations['act'];
     delete?: never;
     options?: never;
@@ -259,6 +293,40 @@ export interface paths {
     get: operations['getBlueprint'];
     /** Makes another lab.yaml the wanted one */
     put: operations['applyBlueprint'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/environments/{assignment}/{environment}/elements/{element}/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts, stops or restarts one element, or tries again what failed */
+    post: operations['actOnElement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/environments/{assignment}/{environment}/elements/{element}/cluster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Nodes, workloads, pods and the last 50 events of a cluster */
+    get: operations['getCluster'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -300,6 +368,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/environments/{assignment}/{environment}/presence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Says that the caller looks at it, and tells who else does
+     * @description To be repeated every 15 seconds. A token of no person is nobody.
+     */
+    put: operations['markPresent'];
+    post?: never;
+    /** Says that the caller looks elsewhere now */
+    delete: operations['markAbsent'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/environments/{assignment}/{environment}/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What its elements use, measured while somebody looks */
+    get: operations['getUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/events': {
     parameters: {
       query?: never;
@@ -309,7 +415,7 @@ export interface paths {
     };
     /**
      * The present state of each environment, then every change and log line
-     * @description Server-sent events: `environment` with an EnvironmentView, `log` with `{environmentId, line}`, `heartbeat` every 5 seconds.
+     * @description Server-sent events: `environment` with an EnvironmentView, `log` with `{environmentId, line}`, `heartbeat` every 5 seconds. While one environment is watched also `usage` with `{environmentId, at, elements}` about every 3 seconds, and `presence` with `{environmentId, people}` when others come and go.
      */
     get: operations['watchEvents'];
     put?: never;
@@ -790,12 +896,67 @@ export interface components {
         storageBytes: number;
       };
     };
+    CapacityShares: {
+      /** @description The largest first, by memory. */
+      courses: {
+        assignments: {
+          assignment: string;
+          environments: number;
+          memoryBytes: number;
+          storageBytes: number;
+        }[];
+        /** @description Its slug; none for labs outside of courses. */
+        course?: string;
+        environments: number;
+        memoryBytes: number;
+        name: string;
+        storageBytes: number;
+      }[];
+    };
     Change: {
       /** @enum {string} */
       action: 'create' | 'change' | 'restart' | 'replace' | 'remove';
       destroysData: boolean;
       element: string;
       message: string;
+    };
+    Cluster: {
+      events: {
+        at: string;
+        count: number;
+        message: string;
+        object: string;
+        reason: string;
+        warning: boolean;
+      }[];
+      nodes: {
+        address: string;
+        message: string;
+        name: string;
+        ready: boolean;
+        version: string;
+      }[];
+      pods: {
+        containers: number;
+        message: string;
+        name: string;
+        namespace: string;
+        node: string;
+        /** @description The workload that made it. */
+        owner: string;
+        ready: number;
+        restarts: number;
+        since: string;
+        /** @description Kubernetes's own word. */
+        state: string;
+      }[];
+      workloads: {
+        kind: string;
+        name: string;
+        namespace: string;
+        ready: number;
+        wanted: number;
+      }[];
     };
     Course: {
       /** Format: date-time */
@@ -926,7 +1087,14 @@ export interface components {
         /** @enum {string} */
         kind: 'container' | 'vm' | 'cluster' | 'app' | 'gateway';
         name: string;
+        /** @description What happened to it lately without Labcast. */
+        notice?: {
+          at: string;
+          message: string;
+        };
         reason?: string;
+        /** @description The way forward, where a person has to do something. */
+        remedy?: string;
         /** @enum {string} */
         state:
           | 'planned'
@@ -968,14 +1136,25 @@ export interface components {
         endedAt?: string;
         id: string;
         message?: string;
+        /** @description In the queue of heavy work, counted from 1. */
+        place?: number;
         startedAt?: string;
         /** @enum {string} */
         state: 'waiting' | 'running' | 'done' | 'failed';
         title: string;
+        /** @description How long the same took lately on this host. */
+        usual?: {
+          medianMs: number;
+          p90Ms: number;
+        };
       }[];
     };
     EnvironmentView: {
       assignment: string;
+      /** @description The generation in which its lab.yaml changed last. */
+      blueprintGeneration: number;
+      /** @description Who changed its lab.yaml last. */
+      changedBy?: string;
       /** Format: date-time */
       createdAt: string;
       /** @description `dev`, `prod` or the student. */
@@ -1066,6 +1245,31 @@ export interface components {
           y: number;
         };
       };
+    };
+    Ledger: {
+      counts: {
+        all: number;
+        open: number;
+        unseen: number;
+      };
+      /** @description Whether there are older ones. */
+      more: boolean;
+      rows: {
+        course?: string;
+        /** Format: date-time */
+        goneAt?: string;
+        id: string;
+        /** @enum {string} */
+        kind: 'bridge' | 'egress' | 'instance';
+        name: string;
+        /** @description `assignment/environment` */
+        owner: string;
+        /** Format: date-time */
+        requestedAt: string;
+        /** Format: date-time */
+        seenAt?: string;
+        title: string;
+      }[];
     };
     Log: {
       lines: components['schemas']['LogLine'][];
@@ -1322,6 +1526,12 @@ export interface components {
     Plan: {
       changes: components['schemas']['Change'][];
     };
+    Presence: {
+      people: {
+        id: string;
+        name: string;
+      }[];
+    };
     Problem: {
       column?: number;
       file?: string;
@@ -1468,6 +1678,27 @@ export interface components {
     Types: {
       types: components['schemas']['Type'][];
     };
+    Usage: {
+      /** @description What each element may use at most. */
+      limits: {
+        /** @description Cores that were busy since the sample before. */
+        cpuCores: number;
+        diskBytes: number;
+        memoryBytes: number;
+        name: string;
+      }[];
+      /** @description About every 3 seconds while somebody looks, at most 60, oldest first. */
+      samples: {
+        at: string;
+        elements: {
+          /** @description Cores that were busy since the sample before. */
+          cpuCores: number;
+          diskBytes: number;
+          memoryBytes: number;
+          name: string;
+        }[];
+      }[];
+    };
   };
   responses: never;
   parameters: never;
@@ -1521,6 +1752,89 @@ export interface operations {
           'application/json': {
             person: components['schemas']['Person'];
           };
+        };
+      };
+    };
+  };
+  getCapacityShares: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CapacityShares'];
+        };
+      };
+    };
+  };
+  getLedger: {
+    parameters: {
+      query?: {
+        before?: string;
+        kind?: 'bridge' | 'egress' | 'instance';
+        /** @description Part of a name or an owner. */
+        search?: string;
+        /** @description `unseen` was asked for and never seen to be there. */
+        state?: 'open' | 'unseen' | 'gone';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Ledger'];
         };
       };
     };
@@ -1827,7 +2141,13 @@ export interface operations {
   getAudit: {
     parameters: {
       query?: {
+        /** @description Part of who did it. */
+        actor?: string;
         before?: string;
+        since?: string;
+        until?: string;
+        /** @description Part of the action or its target. */
+        what?: string;
       };
       header?: never;
       path?: never;
@@ -2403,7 +2723,7 @@ export interface operations {
       content: {
         'application/json': {
           /** @enum {string} */
-          action: 'start' | 'stop' | 'retry';
+          action: 'start' | 'stop' | 'restart' | 'retry';
         };
       };
     };
@@ -2494,7 +2814,7 @@ export interface operations {
           /** @default false */
           allowDataLoss?: boolean;
           blueprint: string;
-          /** @description Refuse with `blueprint-changed` when it is no longer this one. */
+          /** @description Refuse with `blueprint-changed` when the lab.yaml was changed since this generation. */
           ifGeneration?: number;
         };
       };
@@ -2525,6 +2845,97 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EnvironmentView'];
+        };
+      };
+    };
+  };
+  actOnElement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          action: 'start' | 'stop' | 'restart' | 'retry';
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentView'];
+        };
+      };
+    };
+  };
+  getCluster: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Cluster'];
         };
       };
     };
@@ -2615,6 +3026,127 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Plan'];
+        };
+      };
+    };
+  };
+  markPresent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Presence'];
+        };
+      };
+    };
+  };
+  markAbsent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getUsage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Usage'];
         };
       };
     };

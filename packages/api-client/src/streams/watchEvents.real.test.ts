@@ -92,3 +92,33 @@ test('told to stop it ends; a refusal and a server that is not there are errors'
   await expect(first(nowhere)).rejects.toMatchObject({ code: 'server-unreachable' });
   await expect(nowhere.types()).rejects.toMatchObject({ code: 'server-unreachable' });
 });
+
+test('who watches one environment is told what it uses and who is there', async () => {
+  const { id } = await server.createRunning('live', sampleLab);
+  const one = watch('live/dev');
+  const all = watch();
+  await expect.poll(() => server.store.listWatched()).toContain(id);
+  const elements = [{ name: 'web', cpuCores: 0.5, memoryBytes: 2 ** 20, diskBytes: 0 }];
+  await server.store.saveUsage(new Date(), [{ environmentId: id, elements }]);
+  const ada = await server.store.createPerson({
+    login: 'ada',
+    name: 'Ada',
+    passwordHash: '$argon2id$x',
+    isAdministrator: false,
+  });
+  await server.store.markPresent(id, ada.id, 60);
+  const live = () => one.events.filter(({ event }) => event === 'usage' || event === 'presence');
+  await expect.poll(live).toMatchObject([
+    { event: 'usage', data: { environmentId: id, elements } },
+    { event: 'presence', data: { environmentId: id, people: [{ id: ada.id, name: 'Ada' }] } },
+  ]);
+  await server.store.markPresent(id, ada.id, 60);
+  await server.store.markAbsent(id, ada.id);
+  await expect.poll(live).toMatchObject([{}, {}, { data: { people: [] } }]);
+  // A list of all labs must not become measurements of all of them.
+  expect(all.events.some(({ event }) => event === 'usage')).toBe(false);
+  expect(await client.usage('live', 'dev')).toMatchObject({
+    samples: [{ elements }],
+    limits: [{ name: 'web' }, { name: 'cluster' }],
+  });
+});

@@ -4,7 +4,13 @@ import type { ApiEvent } from '../client.ts';
 import { refusal, unreachable } from '../refusal.ts';
 import type { Server } from '../server.ts';
 
-const known: readonly string[] = ['environment', 'log', 'heartbeat'] satisfies ApiEvent['event'][];
+const known: readonly string[] = [
+  'environment',
+  'log',
+  'usage',
+  'presence',
+  'heartbeat',
+] satisfies ApiEvent['event'][];
 
 interface WatchOptions {
   readonly environment?: string;

@@ -18,6 +18,7 @@ export function exampleView(
     type: 'webserver',
     wanted: 'running',
     generation: 1,
+    blueprintGeneration: 1,
     settled: true,
     createdAt: at,
     updatedAt: at,

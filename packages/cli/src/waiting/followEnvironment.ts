@@ -76,7 +76,7 @@ async function followOnce(
       answered();
       if (event.event === 'environment') follower.view(event.data);
       else if (event.event === 'log') follower.log?.(event.data.line);
-      else await look();
+      else if (event.event === 'heartbeat') await look();
       if (signal.aborted) return;
     }
   } finally {

@@ -36,6 +36,7 @@ export const accessTable = {
     view: { admits: ['administrator'], scope: 'admin' },
     change: { admits: ['administrator'], scope: 'admin' },
   },
+  ledger: { view: { admits: ['administrator'], scope: 'read' } },
   audit: { view: { admits: ['administrator'], scope: 'admin' } },
   catalogue: { view: { admits: ['person'], scope: 'read' } },
   type: {
@@ -43,7 +44,11 @@ export const accessTable = {
     /** One's own; administrators any. */
     remove: { admits: ['administrator', 'teacher'], scope: 'write' },
   },
-  capacity: { view: { admits: ['administrator', 'teacher'], scope: 'read' } },
+  capacity: {
+    view: { admits: ['administrator', 'teacher'], scope: 'read' },
+    /** By course: who has how much is nobody else's business. */
+    share: { admits: ['administrator'], scope: 'read' },
+  },
   event: { watch: { admits: ['person'], scope: 'read' } },
   course: {
     list: { admits: ['person'], scope: 'read' },

@@ -29,10 +29,9 @@ function networks({ desired, observed }: StatusContext): SeenCondition {
 }
 
 function instances(context: StatusContext): SeenCondition {
-  const all = context.desired.instances.length;
-  const running = context.desired.instances.filter((instance) =>
-    isRunning(instance, context),
-  ).length;
+  const wanted = context.desired.instances.filter(({ stopped }) => !stopped);
+  const all = wanted.length;
+  const running = wanted.filter((instance) => isRunning(instance, context)).length;
   if (context.desired.wanted === 'stopped')
     return running === 0
       ? holds('Instances', 'AllStopped', 'No instance is running.')

@@ -54,7 +54,7 @@ function describeVm(
   const reason = guestReasons[phase];
   return {
     ...described,
-    state: phase === 'off' ? 'stopped' : seenState(phase === 'up', context),
+    state: phase === 'off' ? 'stopped' : seenState(phase === 'up', false, context),
     ...(seen?.acceleration && phase !== 'off' && { acceleration: seen.acceleration }),
     ...(reason !== undefined && { reason }),
   };
@@ -67,14 +67,16 @@ function describeMachines(
   const [first] = group;
   if (!first) throw new Error('A group of instances has at least one.');
   const kind = kindOfRole[first.role];
-  const work = workOn(first.element, context);
   const cluster = kind === 'cluster' ? seenCluster(first.element, context) : undefined;
+  const isStopped = first.stopped ?? context.desired.wanted === 'stopped';
   const isUp = group.every((instance) => isRunning(instance, context)) && (cluster?.ready ?? true);
-  const reason = work?.message ?? (isUp ? undefined : whyNotUp(group, cluster, context));
+  const work = workOn(first.element, isStopped, context);
+  const reason =
+    work?.message ?? (isUp || isStopped ? undefined : whyNotUp(group, cluster, context));
   return {
     name: first.element,
     kind,
-    state: work?.state ?? seenState(isUp, context),
+    state: work?.state ?? seenState(isUp, isStopped, context),
     addresses: group.flatMap(({ addresses }) => addresses),
     instances: group.map(({ name }) => name),
     ...(reason !== undefined && { reason }),
@@ -86,7 +88,6 @@ function whyNotUp(
   cluster: Pick<ObservedCluster, 'reason'> | undefined,
   context: StatusContext,
 ): string | undefined {
-  if (context.desired.wanted === 'stopped') return undefined;
   const paused = group.find((instance) => stateOf(instance, context) === 'frozen');
   if (!paused) return cluster?.reason;
   return `Somebody paused ${paused.name} in Incus. Go on with: incus resume ${paused.name}`;
@@ -108,14 +109,14 @@ export function isRunning(instance: DesiredInstance, context: StatusContext): bo
 }
 
 function describeApp(app: DesiredApp, context: StatusContext): ElementStatus {
-  const work = workOn(app.element, context);
   const found = context.observed.clusters[app.cluster]?.apps[app.element];
-  const isStopped = context.desired.wanted === 'stopped';
+  const isStopped = app.stopped ?? context.desired.wanted === 'stopped';
+  const work = workOn(app.element, isStopped, context);
   const reason = work?.message ?? (found?.available || isStopped ? undefined : found?.reason);
   return {
     name: app.element,
     kind: 'app',
-    state: work?.state ?? seenState(found?.available === true, context),
+    state: work?.state ?? seenState(found?.available === true, isStopped, context),
     addresses: [app.address],
     instances: [],
     url: `http://${app.address}:${String(app.port)}/`,
@@ -126,7 +127,8 @@ function describeApp(app: DesiredApp, context: StatusContext): ElementStatus {
 /** The last unfinished step of an element tells its state while there is work on it. */
 function workOn(
   element: string,
-  { progress, desired }: StatusContext,
+  isStopped: boolean,
+  { progress }: StatusContext,
 ): { state: State; message?: string } | undefined {
   if (progress.isSettled) return undefined;
   const open = progress.steps.filter((step) => step.element === element && step.state !== 'done');
@@ -138,15 +140,15 @@ function workOn(
   const running = open.find((step) => step.state === 'running');
   if (running)
     return {
-      state: desired.wanted === 'stopped' ? 'stopping' : 'starting',
+      state: isStopped ? 'stopping' : 'starting',
       message: running.title,
     };
   const [waiting] = open;
   return waiting && { state: 'waiting', message: waiting.message ?? waiting.title };
 }
 
-function seenState(isUp: boolean, context: StatusContext): State {
-  if (context.desired.wanted === 'stopped') return 'stopped';
+function seenState(isUp: boolean, isStopped: boolean, context: StatusContext): State {
+  if (isStopped) return 'stopped';
   if (isUp) return 'ready';
   return context.progress.isSettled ? 'attention' : 'waiting';
 }

@@ -40,6 +40,8 @@ export interface DesiredInstance {
   /** Bridges that must exist before it starts. */
   readonly bridges: readonly string[];
   readonly provision?: Provision;
+  /** Somebody stopped its element: it is left as it is, and does not run. */
+  readonly stopped?: true;
   /** Of a virtual machine. */
   readonly guest?: DesiredGuest;
 }
@@ -71,6 +73,8 @@ export interface DesiredCluster {
   /** Instance on which the control plane runs; it is a node too, called like the element. */
   readonly controlPlane: string;
   readonly workers: readonly DesiredWorker[];
+  /** Its nodes are stopped, so nothing can be asked of it. */
+  readonly stopped?: true;
 }
 
 export interface DesiredWorker {
@@ -90,4 +94,6 @@ export interface DesiredApp {
   /** Where it answers inside the lab. */
   readonly address: string;
   readonly port: number;
+  /** Nothing of it runs, by its own wish (it is on its cluster all the same) or because its cluster is stopped. */
+  readonly stopped?: true;
 }

@@ -46,6 +46,8 @@ export const labels = {
   role: 'user.labcast.role',
   /** What the blueprint calls the image that the instance was made from. */
   image: 'user.labcast.image',
+  /** How many restarts had been asked for when it was started. */
+  restarts: 'user.labcast.restarts',
   /** On a worker: the key of the environment whose control plane it joined, which a clone's is not. */
   joined: 'user.labcast.joined',
   /** On a gateway: hash of the networks that it was seen to take; missing while it is told new ones. */

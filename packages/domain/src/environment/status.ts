@@ -39,6 +39,16 @@ export interface StepStatus {
   readonly endedAt?: string;
   /** Why it waits, or what went wrong. */
   readonly message?: string;
+  /** How long the same took lately on this host; none before it was measured. */
+  readonly usual?: UsualTime;
+  /** In the queue of heavy work of the lab host, counted from 1; none for what does not wait there. */
+  readonly place?: number;
+}
+
+/** Half of all were done in the median time, nine of ten within the other. */
+export interface UsualTime {
+  readonly medianMs: number;
+  readonly p90Ms: number;
 }
 
 export interface ElementStatus {
@@ -54,6 +64,10 @@ export interface ElementStatus {
   readonly acceleration?: Acceleration;
   /** Why it is not ready, in one sentence. */
   readonly reason?: string;
+  /** The way forward, where a person has to do something. */
+  readonly remedy?: string;
+  /** What happened to it lately without Labcast, and when (ISO 8601); it goes by itself after some minutes. */
+  readonly notice?: { readonly message: string; readonly at: string };
 }
 
 export interface EnvironmentStatus {

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { AppElement, BlueprintFile, ClusterElement } from '../blueprint/blueprint.ts';
 import { findCatalogueImage } from '../catalogue/catalogue.ts';
 import type { DesiredApp } from '../environment/desired.ts';
+import type { ElementWish } from '../environment/wishes.ts';
 import type { EnvironmentKey } from '../environment/names.ts';
 import { instanceName } from '../environment/names.ts';
 import { contentHash } from './contentHash.ts';
@@ -10,18 +11,21 @@ import { contentHash } from './contentHash.ts';
 export const appLabel = 'labcast.dev/app';
 /** On the Deployment: which manifest it was made from. */
 export const appHashAnnotation = 'labcast.dev/hash';
+/** On its pods: how many restarts had been asked for. */
+const appRestartsAnnotation = 'labcast.dev/restarts';
 
 /** An app element: a Deployment with its Service (and volume, files) in the `default` namespace of its cluster. */
 export function desiredApp(
   key: EnvironmentKey,
   named: { name: string; element: AppElement },
   cluster: ClusterElement,
+  wish: ElementWish = {},
 ): DesiredApp {
   const { name, element } = named;
   const objects = [
     ...configMap(name, element.files),
     ...volumeClaim(name, element),
-    deployment(name, element),
+    deployment(name, element, wish),
     service(name, element),
   ];
   // What cannot be changed in place comes first: with another one the app is made anew.
@@ -37,6 +41,7 @@ export function desiredApp(
     hash,
     address: cluster.networks[0]?.addresses[0] ?? '',
     port: element.port,
+    ...(wish.stopped && { stopped: true }),
   };
 }
 
@@ -85,7 +90,7 @@ function volumeClaim(name: string, element: AppElement): KubernetesObject[] {
   ];
 }
 
-function deployment(name: string, element: AppElement): KubernetesObject {
+function deployment(name: string, element: AppElement, wish: ElementWish): KubernetesObject {
   const known = findCatalogueImage(element.image);
   const limits = {
     ...(element.cpu !== undefined && { cpu: `${String(Math.round(element.cpu * 1000))}m` }),
@@ -119,12 +124,18 @@ function deployment(name: string, element: AppElement): KubernetesObject {
     kind: 'Deployment',
     metadata: metadata(name, name),
     spec: {
-      replicas: element.replicas,
+      replicas: wish.stopped ? 0 : element.replicas,
       selector: { matchLabels: { [appLabel]: name } },
       // A volume is mounted by one pod at a time, so the old one has to go first.
       ...(element.volume && { strategy: { type: 'Recreate' } }),
       template: {
-        metadata: { labels: { [appLabel]: name } },
+        metadata: {
+          labels: { [appLabel]: name },
+          // Another template makes Kubernetes start new pods, one after the other.
+          ...(wish.restarts !== undefined && {
+            annotations: { [appRestartsAnnotation]: String(wish.restarts) },
+          }),
+        },
         spec: {
           automountServiceAccountToken: false,
           enableServiceLinks: false,

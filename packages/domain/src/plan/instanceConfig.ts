@@ -1,4 +1,5 @@
 import type { EnvironmentKey } from '../environment/names.ts';
+import type { ElementWishes } from '../environment/wishes.ts';
 import { labels } from '../environment/names.ts';
 
 /** Who an environment is and where it runs: all that differs between two copies of one lab. */
@@ -10,6 +11,8 @@ export interface EnvironmentIdentity {
   readonly environment: string;
   /** The gateway's place in the uplink's subnet; see `Environment.uplinkIndex`. */
   readonly uplinkIndex: number;
+  /** What is wanted of single elements; nothing special when absent. */
+  readonly wishes?: ElementWishes;
 }
 
 export interface HostFacts {

@@ -88,7 +88,10 @@ function effectOf(
     (key) => key.startsWith('environment.') || key.startsWith('eth') || key === labels.applied,
   );
   const needsBoot = changedKeys.some(
-    (key) => key.startsWith('security.') || (network && desired.role !== 'gateway'),
+    (key) =>
+      key.startsWith('security.') ||
+      key === labels.restarts ||
+      (network && desired.role !== 'gateway'),
   );
   if (needsBoot) return 'restart';
   return network ? 'apply-gateway' : 'nothing';

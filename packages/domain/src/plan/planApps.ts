@@ -10,8 +10,11 @@ export function planApps(
   observed: ObservedEnvironment,
   planned: ReadonlySet<string>,
 ): Step[] {
-  const wanted = desired.apps.flatMap((app) => planApp(app, observed, planned));
-  const surplus = desired.clusters.flatMap((cluster) =>
+  const clusters = desired.clusters.filter(({ stopped }) => !stopped);
+  const wanted = desired.apps
+    .filter((app) => clusters.some(({ element }) => element === app.cluster))
+    .flatMap((app) => planApp(app, observed, planned));
+  const surplus = clusters.flatMap((cluster) =>
     Object.keys(observed.clusters[cluster.element]?.apps ?? {})
       .filter((name) => !desired.apps.some((app) => app.element === name))
       .map((name) =>
@@ -29,18 +32,20 @@ function planApp(
   const needs = clusterNeeds(app.cluster, planned);
   const found = observed.clusters[app.cluster]?.apps[app.element];
   const isApplied = found?.hash === app.hash;
-  if (isApplied && found.available && needs.length === 0) return [];
+  if (isApplied && (app.stopped ?? (found.available && needs.length === 0))) return [];
   const removal =
     found && needsNewApp(found.hash, app.hash)
       ? [removeStep(app.element, app.controlPlane, needs)]
       : [];
   const apply: Step = {
     id: `apply app ${app.element}`,
-    title: `Put ${app.element} on ${app.cluster}`,
+    title: app.stopped ? `Stop ${app.element}` : `Put ${app.element} on ${app.cluster}`,
     element: app.element,
     needs: [...needs, ...removal.map(({ id }) => id)],
     action: { type: 'apply-app', app },
   };
+  // Without pods nothing is there that could answer.
+  if (app.stopped) return [...removal, apply];
   const wait: Step = {
     id: `app ${app.element}`,
     title: `Wait until ${app.element} answers`,

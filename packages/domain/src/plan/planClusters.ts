@@ -16,7 +16,9 @@ export function planClusters(
   observed: ObservedEnvironment,
   planned: ReadonlySet<string>,
 ): Step[] {
-  return desired.clusters.flatMap((cluster) => planCluster(desired, cluster, observed, planned));
+  return desired.clusters
+    .filter(({ stopped }) => !stopped)
+    .flatMap((cluster) => planCluster(desired, cluster, observed, planned));
 }
 
 /**

@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { DesiredEnvironment } from '../environment/desired.ts';
 import { labels } from '../environment/names.ts';
 import type { ObservedEnvironment } from '../environment/observed.ts';
-import { anyDesired, anyWorld } from '../testing/arbitraryEnvironment.ts';
+import { wish } from '../environment/wishes.ts';
+import { anyDesired, anyWorld, identity, testHost } from '../testing/arbitraryEnvironment.ts';
+import { readExample } from '../testing/readExample.ts';
 import { carryOutStep } from '../testing/simulatedWorld.ts';
 import { planEnvironment } from './planEnvironment.ts';
+import { applyWishes } from './applyWishes.ts';
+import { resolveEnvironment } from './resolveEnvironment.ts';
 import type { Step } from './step.ts';
 
 function carryOutAll(world: ObservedEnvironment, steps: readonly Step[]): ObservedEnvironment {
@@ -35,6 +39,10 @@ function complaints(desired: DesiredEnvironment, world: ObservedEnvironment): st
   }
   for (const wanted of desired.instances) {
     const instance = world.instances.find(({ name }) => name === wanted.name);
+    if (wanted.stopped) {
+      if (instance?.state === 'running') found.push(`${wanted.name} runs`);
+      continue;
+    }
     if (instance?.state !== 'running') found.push(`${wanted.name} does not run`);
     for (const [key, value] of Object.entries(wanted.config))
       if (instance?.config[key] !== value) found.push(`${wanted.name} has another ${key}`);
@@ -54,13 +62,17 @@ function complaints(desired: DesiredEnvironment, world: ObservedEnvironment): st
       found.push(`${wanted.name} has not joined`);
   }
   for (const cluster of desired.clusters) {
+    if (cluster.stopped) continue;
     const seen = world.clusters[cluster.element];
     const nodes = [cluster.element, ...cluster.workers.map(({ nodeName }) => nodeName)];
     if (!seen?.ready || !nodes.every((node) => seen.readyNodes.includes(node)))
       found.push(`${cluster.element} is not ready`);
     const apps = desired.apps.filter((app) => app.cluster === cluster.element);
     for (const app of apps)
-      if (seen?.apps[app.element]?.hash !== app.hash || !seen.apps[app.element]?.available)
+      if (
+        seen?.apps[app.element]?.hash !== app.hash ||
+        (!app.stopped && !seen.apps[app.element]?.available)
+      )
         found.push(`${app.element} is not as wanted`);
     if (Object.keys(seen?.apps ?? {}).length !== apps.length) found.push('surplus apps');
   }
@@ -142,10 +154,49 @@ describe('planEnvironment', () => {
           if (!wanted || !instance || desired.wanted === 'absent') continue;
           const holdsWork = instance.everStarted && instance.state !== 'error';
           const isSameImage = wanted.config[labels.image] === instance.config[labels.image];
-          expect(holdsWork && isSameImage).toBe(false);
+          const disk = 'environment.LABCAST_VM_DISK_MIB';
+          const isSmaller = Number(wanted.config[disk]) < Number(instance.config[disk]);
+          expect(holdsWork && isSameImage && !isSmaller).toBe(false);
         }
       }),
     );
+  });
+
+  test('what is wished of one element touches no other', () => {
+    fc.assert(
+      fc.property(
+        anyDesired,
+        fc.constantFrom('web', 'db', 'cluster'),
+        fc.constantFrom('stop' as const, 'restart' as const),
+        (desired, element, action) => {
+          const nothing = { bridges: [], egress: false, instances: [], clusters: {}, guests: {} };
+          const made = carryOutAll(nothing, planEnvironment(desired, nothing));
+          const wished = applyWishes(desired, wish({}, [element], action));
+          const steps = planEnvironment(wished, visible(wished, made));
+          const dependent = desired.apps.filter((app) => app.cluster === element);
+          const concerned = [element, ...dependent.map((app) => app.element)];
+          for (const step of steps) expect(concerned).toContain(step.element);
+        },
+      ),
+    );
+  });
+
+  test('a restart is carried out once, and by a restart alone', () => {
+    const desired = resolveEnvironment(
+      identity('running', { web: { restarts: 1 } }),
+      readExample('version: 1\nelements:\n  web: { kind: container, image: debian-12 }\n'),
+      testHost,
+    );
+    const before = resolveEnvironment(
+      identity('running'),
+      readExample('version: 1\nelements:\n  web: { kind: container, image: debian-12 }\n'),
+      testHost,
+    );
+    const nothing = { bridges: [], egress: false, instances: [], clusters: {}, guests: {} };
+    const made = carryOutAll(nothing, planEnvironment(before, nothing));
+    const steps = planEnvironment(desired, made);
+    expect(steps).toMatchObject([{ action: { type: 'update-instance', then: 'restart' } }]);
+    expect(planEnvironment(desired, carryOutAll(made, steps))).toEqual([]);
   });
 
   test('workers join a control plane made anew, wherever the making is cut', () => {

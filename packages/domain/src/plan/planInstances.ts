@@ -35,7 +35,7 @@ export function planInstances(
     planInstance(
       instance,
       observed.instances.find(({ name }) => name === instance.name),
-      { running: desired.wanted === 'running', planned },
+      { running: desired.wanted === 'running' && !instance.stopped, planned },
     ),
   );
   return [...surplus, ...afterGateway(desired, wanted)];

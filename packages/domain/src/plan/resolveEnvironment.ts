@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { DesiredEnvironment, DesiredNetwork } from '../environment/desired.ts';
 import { bridgeName } from '../environment/names.ts';
 import { nthAddress } from './addresses.ts';
+import { applyWishes } from './applyWishes.ts';
 import { desiredApp } from './desiredApp.ts';
 import { desiredCluster } from './desiredCluster.ts';
 import { desiredGateway } from './desiredGateway.ts';
@@ -35,10 +36,10 @@ export function resolveEnvironment(
     if (element.kind !== 'app') return [];
     const cluster = blueprint.elements[element.on];
     return cluster?.kind === 'cluster'
-      ? [desiredApp(identity.key, { name, element }, cluster)]
+      ? [desiredApp(identity.key, { name, element }, cluster, identity.wishes?.[name])]
       : [];
   });
-  return {
+  const desired: DesiredEnvironment = {
     key: identity.key,
     wanted: identity.wanted,
     uplinkAddress: nthAddress(host.uplinkSubnet, identity.uplinkIndex),
@@ -52,4 +53,5 @@ export function resolveEnvironment(
     clusters: clusters.map(({ cluster }) => cluster),
     apps,
   };
+  return applyWishes(desired, identity.wishes ?? {});
 }

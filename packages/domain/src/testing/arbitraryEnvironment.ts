@@ -3,6 +3,7 @@ import type { Blueprint, Element } from '../blueprint/blueprint.ts';
 import type { DesiredEnvironment } from '../environment/desired.ts';
 import { bridgeName, instanceName, labels, parseEnvironmentKey } from '../environment/names.ts';
 import type { ObservedEnvironment, ObservedInstance } from '../environment/observed.ts';
+import type { ElementWish, ElementWishes } from '../environment/wishes.ts';
 import type { EnvironmentIdentity } from '../plan/instanceConfig.ts';
 import { resolveEnvironment } from '../plan/resolveEnvironment.ts';
 
@@ -16,7 +17,10 @@ export const testHost = {
   kubernetesDirectory: '/var/lib/labcast/kubernetes/0123',
 };
 
-export function identity(wanted: EnvironmentIdentity['wanted']): EnvironmentIdentity {
+export function identity(
+  wanted: EnvironmentIdentity['wanted'],
+  wishes: ElementWishes = {},
+): EnvironmentIdentity {
   return {
     key: testKey,
     wanted,
@@ -24,6 +28,7 @@ export function identity(wanted: EnvironmentIdentity['wanted']): EnvironmentIden
     assignment: 'networks',
     environment: 'dev',
     uplinkIndex: 7,
+    wishes,
   };
 }
 
@@ -109,10 +114,23 @@ const anyBlueprint: fc.Arbitrary<Blueprint> = fc
     checks: [],
   }));
 
+const anyWishes: fc.Arbitrary<ElementWishes> = fc.dictionary(
+  fc.constantFrom('web', 'db', 'cluster', 'shop', 'nobody'),
+  fc.constantFrom<ElementWish>(
+    {},
+    { stopped: true },
+    { restarts: 1 },
+    { restarts: 2 },
+    { restarts: 2, stopped: true },
+  ),
+);
+
 /** Any lab in any wish. */
 export const anyDesired: fc.Arbitrary<DesiredEnvironment> = fc
-  .tuple(anyBlueprint, fc.constantFrom('running', 'stopped', 'absent'))
-  .map(([blueprint, wanted]) => resolveEnvironment(identity(wanted), blueprint, testHost));
+  .tuple(anyBlueprint, fc.constantFrom('running', 'stopped', 'absent'), anyWishes)
+  .map(([blueprint, wanted, wishes]) =>
+    resolveEnvironment(identity(wanted, wishes), blueprint, testHost),
+  );
 
 const anyInstance: fc.Arbitrary<ObservedInstance> = fc
   .record({
@@ -125,6 +143,7 @@ const anyInstance: fc.Arbitrary<ObservedInstance> = fc
     isProvisioned: fc.boolean(),
     isJoined: fc.boolean(),
     extraDevice: fc.boolean(),
+    restarts: fc.constantFrom(undefined, '1', '2'),
   })
   .map((found) => ({
     name: instanceName(testKey, found.element, found.node),
@@ -139,6 +158,7 @@ const anyInstance: fc.Arbitrary<ObservedInstance> = fc
         'environment.LABCAST_VM_DISK_MIB': found.diskMebibytes,
       }),
       ...(found.isProvisioned && { [labels.provisioned]: 'before' }),
+      ...(found.restarts !== undefined && { [labels.restarts]: found.restarts }),
       ...(found.isJoined && { [labels.joined]: testKey }),
     },
     devices: found.extraDevice ? { eth7: { type: 'nic' } } : {},

@@ -4,7 +4,7 @@ import { clientAddress } from './clientAddress.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Asks by another method than GET, because the question is long: nothing for the audit. */
+    /** Asks by another method than GET, because the question is long, or says who is here: nothing for the audit. */
     changesNothing?: boolean;
   }
   interface FastifyRequest {

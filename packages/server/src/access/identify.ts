@@ -16,6 +16,11 @@ export interface Identity {
   readonly sessionToken?: string;
 }
 
+/** As other people are told who did something. */
+export function nameOf(identity: Identity | undefined): string {
+  return identity?.person?.name ?? 'the administrator of the server';
+}
+
 export const tokenPrefix = 'lct_';
 
 type Finder = Pick<Store, 'findSession' | 'findToken' | 'isAdminTokenHash'>;

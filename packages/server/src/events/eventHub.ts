@@ -8,7 +8,7 @@ export interface HubEvent {
   readonly environment: string;
   /** Decides who may hear of it. */
   readonly courseId?: string;
-  readonly name: 'environment' | 'log';
+  readonly name: 'environment' | 'log' | 'usage' | 'presence';
   readonly data: unknown;
 }
 
@@ -22,7 +22,12 @@ const retryMs = 1_000;
 
 type HubStore = Pick<
   Store,
-  'watchEnvironments' | 'getEnvironment' | 'listEnvironments' | 'listLog'
+  | 'watchEnvironments'
+  | 'getEnvironment'
+  | 'listEnvironments'
+  | 'listLog'
+  | 'findLatestUsage'
+  | 'listPresent'
 >;
 
 /** Throws `database-unavailable` when it cannot begin to watch. */
@@ -30,7 +35,7 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
   const listeners = new Set<(event: HubEvent) => void>();
   /** Last log line that was told, per environment. */
   const cursors = new Map<EnvironmentId, string>();
-  const changed = new Set<EnvironmentId>();
+  const changed = new Map<EnvironmentId, Set<EnvironmentChange['what']>>();
   let watchedSince = new Date();
   let isEverythingChanged = false;
   let reading: Promise<void> | undefined;
@@ -47,8 +52,20 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
     for (const listener of listeners) listener(event);
   };
 
-  async function readOne(id: EnvironmentId): Promise<void> {
+  async function readOne(
+    id: EnvironmentId,
+    what: ReadonlySet<EnvironmentChange['what']>,
+  ): Promise<void> {
     const environment = await store.getEnvironment(id);
+    if (what.has('usage')) {
+      const sample = await store.findLatestUsage(id);
+      if (sample) tell(environment, 'usage', { environmentId: id, ...sample });
+    }
+    if (what.has('presence')) {
+      const people = await store.listPresent(id);
+      tell(environment, 'presence', { environmentId: id, people });
+    }
+    if (!what.has('seen') && !what.has('wanted')) return;
     tell(environment, 'environment', toEnvironmentView(environment));
     await readNewLines(store, id, cursors, (line) => {
       if (line.at >= watchedSince)
@@ -56,11 +73,16 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
     });
   }
 
+  function note(id: EnvironmentId, what: EnvironmentChange['what']): void {
+    const noted = changed.get(id) ?? new Set();
+    changed.set(id, noted.add(what));
+  }
+
   async function readAll(): Promise<void> {
     // Those that were told of before and are no longer listed have been removed meanwhile.
     const known = [...cursors.keys()];
     const listed = (await store.listEnvironments()).map(({ id }) => id);
-    for (const id of new Set([...known, ...listed])) changed.add(id);
+    for (const id of new Set([...known, ...listed])) note(id, 'seen');
   }
 
   async function readChanges(): Promise<void> {
@@ -69,9 +91,9 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
         isEverythingChanged = false;
         await readAll();
       }
-      for (const id of changed) {
+      for (const [id, what] of changed) {
         changed.delete(id);
-        await readOne(id);
+        await readOne(id, what);
       }
     }
   }
@@ -79,7 +101,7 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
   const onChange = (change: EnvironmentChange | undefined) => {
     if (listeners.size === 0) return;
     if (change === undefined) isEverythingChanged = true;
-    else changed.add(change.environmentId);
+    else note(change.environmentId, change.what);
     reading ??= readChanges()
       .catch((error: unknown) => {
         logger.warn({ err: error }, 'Changes of environments could not be read. Trying again.');

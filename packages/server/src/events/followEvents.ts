@@ -21,6 +21,7 @@ export async function followEvents(
     early.push(event);
   };
   const stop = events.subscribe((event) => {
+    if (wanted === undefined && event.name === 'usage') return;
     if (isMeant(event)) deliver(event);
   });
   try {

@@ -1,8 +1,11 @@
-import { LabcastError } from '@labcast/domain';
+import { keepWishes, LabcastError } from '@labcast/domain';
+import type { ElementWishes } from '@labcast/domain';
+import { isOutdated } from '@labcast/store';
 import type { Assignment, Environment, Store } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { assignmentOf } from '../access/authorise.ts';
+import { nameOf } from '../access/identify.ts';
 import { admission } from '../admission.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findEnvironmentEver, findLiveEnvironment } from '../findEnvironment.ts';
@@ -37,7 +40,9 @@ const applied = z.strictObject({
     .number()
     .int()
     .optional()
-    .describe('Refuse with `blueprint-changed` when it is no longer this one.'),
+    .describe(
+      'Refuse with `blueprint-changed` when the lab.yaml was changed since this generation.',
+    ),
 });
 
 const planned = z.object({ changes: z.array(change) }).meta({ id: 'Plan' });
@@ -102,8 +107,9 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       async (request) => {
         const assignment = assignmentOf(request);
         const { environment } = request.params;
+        const applied = { ...request.body, changedBy: nameOf(request.identity) };
         try {
-          return toEnvironmentView(await apply(deps, assignment, environment, request.body));
+          return toEnvironmentView(await apply(deps, assignment, environment, applied));
         } catch (error) {
           if (!(error instanceof LabcastError) || error.code !== 'blueprint-changed') throw error;
           const present = await findLab(store, assignment, environment);
@@ -116,14 +122,14 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
   };
 }
 
-type Applied = z.output<typeof applied>;
+type Applied = z.output<typeof applied> & { readonly changedBy: string };
 
 /** The first use of an assignment that began blank makes its dev environment. */
 async function apply(
   deps: RouteDeps,
   assignment: Assignment,
   name: string,
-  { blueprint: text, allowDataLoss, ifGeneration }: Applied,
+  { blueprint: text, allowDataLoss, ifGeneration, changedBy }: Applied,
 ): Promise<Environment> {
   const { store } = deps;
   const blueprint = parseLab(text);
@@ -133,12 +139,18 @@ async function apply(
     return store.createDevEnvironment(assignment.id, text, admit);
   }
   const environment = await findLiveEnvironment(store, assignment, name);
-  if (ifGeneration !== undefined && ifGeneration !== environment.generation) {
+  if (ifGeneration !== undefined && isOutdated(environment, ifGeneration)) {
     throw somebodyWasQuicker(assignment);
   }
   if (!allowDataLoss) refuseDataLoss(environment, text);
   const admit = await admission(deps, blueprint, environment.blueprint);
-  return store.changeWanted(environment.id, { blueprint: text }, admit, ifGeneration);
+  const elements = Object.keys(blueprint.elements);
+  const change = {
+    blueprint: text,
+    changedBy,
+    wishes: (before: ElementWishes) => keepWishes(before, elements),
+  };
+  return store.changeWanted(environment.id, change, admit, ifGeneration);
 }
 
 /** Before anything is said about the change itself, which was made for another text. */

@@ -83,7 +83,7 @@ test('it is settled only when the present generation is seen to be as wanted', a
   expect(await settled()).toMatchObject({ settled: true });
   await server.store.changeWanted(environment.id, { wanted: 'stopped' });
   expect(await settled()).toMatchObject({ settled: false });
-  await server.store.saveStatus(environment.id, { ...initialStatus, state: 'attention' }, 2);
+  await server.store.saveStatus(environment.id, { ...initialStatus, state: 'failed' }, 2);
   expect(await settled()).toMatchObject({ settled: false });
 });
 

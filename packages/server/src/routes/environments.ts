@@ -1,3 +1,6 @@
+import { elementActions, wish } from '@labcast/domain';
+import type { ElementAction, ElementWishes } from '@labcast/domain';
+import type { Environment } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { assignmentOf } from '../access/authorise.ts';
@@ -39,9 +42,9 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         config: { access: 'environment:change' },
         schema: {
           operationId: 'act',
-          summary: 'Starts, stops, or tries again what failed',
+          summary: 'Starts, stops or restarts all of it, or tries again what failed',
           params: environmentParameters,
-          body: z.strictObject({ action: z.enum(['start', 'stop', 'retry']) }),
+          body: z.strictObject({ action: z.enum(elementActions) }),
           response: { 200: environmentView, ...refusals },
         },
       },
@@ -52,18 +55,7 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           assignmentOf(request),
           params.environment,
         );
-        const wanted = wantedBy[body.action];
-        if (wanted !== undefined && wanted === environment.wanted) {
-          return toEnvironmentView(environment);
-        }
-        const admit =
-          wanted === 'running' ? await admission(deps, parseLab(environment.blueprint)) : undefined;
-        const changed = await store.changeWanted(
-          environment.id,
-          { ...(wanted && { wanted }) },
-          admit,
-        );
-        return toEnvironmentView(changed);
+        return toEnvironmentView(await act(deps, environment, body.action));
       },
     );
 
@@ -93,4 +85,29 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
   };
 }
 
-const wantedBy = { start: 'running', stop: 'stopped', retry: undefined } as const;
+/** Starting or restarting all of it means every element: also those that were stopped one by one. */
+async function act(
+  deps: RouteDeps,
+  environment: Environment,
+  action: ElementAction,
+): Promise<Environment> {
+  const { store } = deps;
+  if (action === 'retry') return store.changeWanted(environment.id, {});
+  if (action === 'stop') {
+    if (environment.wanted === 'stopped') return environment;
+    return store.changeWanted(environment.id, { wanted: 'stopped' });
+  }
+  const blueprint = parseLab(environment.blueprint);
+  const isOn = environment.wanted === 'running';
+  const someAreStopped = Object.values(environment.wishes).some(({ stopped }) => stopped);
+  if (action === 'start' && isOn && !someAreStopped) return environment;
+  const admit = isOn ? undefined : await admission(deps, blueprint);
+  // What is off is restarted by its start.
+  const asked = isOn ? action : 'start';
+  const elements = Object.entries(blueprint.elements)
+    // Apps run again with their cluster.
+    .filter(([name, { kind }]) => kind !== 'app' || environment.wishes[name]?.stopped)
+    .map(([name]) => name);
+  const wishes = (before: ElementWishes) => wish(before, elements, asked);
+  return store.changeWanted(environment.id, { wanted: 'running', wishes }, admit);
+}

@@ -9,17 +9,28 @@ import type { EventStream } from '../events/eventStream.ts';
 import { followEvents } from '../events/followEvents.ts';
 
 const heartbeatMs = 5_000;
+/** Longer than until the next heartbeat, so that nothing is missing between two. */
+const watchedSeconds = 15;
 
 export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
-    const streams = new Set<EventStream>();
+    /** With the environment that each is about: undefined for all. */
+    const streams = new Map<EventStream, string | undefined>();
     const heartbeat = setInterval(() => {
-      for (const stream of streams) stream.send('heartbeat', {});
+      for (const stream of streams.keys()) stream.send('heartbeat', {});
+      void keepMeasured([...streams.values()]);
     }, heartbeatMs);
+    const keepMeasured = async (watched: readonly (string | undefined)[]) => {
+      try {
+        await watchUsage(deps.store, new Set(watched));
+      } catch (error) {
+        deps.logger.warn({ err: error }, 'That somebody looks could not be written down.');
+      }
+    };
     app.addHook('preClose', (done) => {
       clearInterval(heartbeat);
-      for (const stream of streams) stream.end();
+      for (const stream of streams.keys()) stream.end();
       done();
     });
     app.get(
@@ -31,7 +42,9 @@ export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           summary: 'The present state of each environment, then every change and log line',
           description:
             'Server-sent events: `environment` with an EnvironmentView, `log` with `{environmentId, line}`, ' +
-            '`heartbeat` every 5 seconds.',
+            '`heartbeat` every 5 seconds. While one environment is watched also `usage` with ' +
+            '`{environmentId, at, elements}` about every 3 seconds, and `presence` with ' +
+            '`{environmentId, people}` when others come and go.',
           querystring: z.object({
             environment: z
               .string()
@@ -47,7 +60,8 @@ export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         const stop = await followEvents(deps, { wanted, mayView }, () => {
           reply.hijack();
           const stream = openEventStream(reply.raw, reply.getHeaders());
-          streams.add(stream);
+          streams.set(stream, wanted);
+          void keepMeasured([wanted]);
           const stopRechecking = recheckRegularly(request, deps.settings.recheckMs, (now) => {
             identity = now;
             if (!now) stream.end();
@@ -63,6 +77,22 @@ export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+/** Who watches one environment sees what it uses; who watches all of them does not. */
+async function watchUsage(
+  store: Pick<Store, 'findEnvironment' | 'watchUsage'>,
+  watched: ReadonlySet<string | undefined>,
+): Promise<void> {
+  const names = [...watched].filter((name) => name !== undefined);
+  const found = await Promise.all(
+    names.map((name) => {
+      const [assignment = '', environment = ''] = name.split('/');
+      return store.findEnvironment(assignment, environment);
+    }),
+  );
+  const ids = found.filter((one) => one !== undefined).map(({ id }) => id);
+  await store.watchUsage(ids, watchedSeconds);
 }
 
 /** Events are told by the assignment's name; people may have its slug. One that is not there yet may come. */

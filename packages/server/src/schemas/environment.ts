@@ -20,6 +20,11 @@ const step = z.object({
   startedAt: z.string().optional(),
   endedAt: z.string().optional(),
   message: z.string().optional(),
+  usual: z
+    .object({ medianMs: z.number(), p90Ms: z.number() })
+    .optional()
+    .describe('How long the same took lately on this host.'),
+  place: z.number().int().optional().describe('In the queue of heavy work, counted from 1.'),
 });
 
 const elementStatus = z.object({
@@ -34,6 +39,11 @@ const elementStatus = z.object({
     .optional()
     .describe('Of a virtual machine that runs; software emulation is slow.'),
   reason: z.string().optional(),
+  remedy: z.string().optional().describe('The way forward, where a person has to do something.'),
+  notice: z
+    .object({ message: z.string(), at: z.string() })
+    .optional()
+    .describe('What happened to it lately without Labcast.'),
 });
 
 const environmentStatus = z
@@ -64,6 +74,11 @@ export const environmentView = z
     type: z.string().optional().describe('The type that its assignment was made of.'),
     wanted: z.enum(['running', 'stopped', 'absent']),
     generation: z.number().int().describe('Counts every change of what is wanted.'),
+    blueprintGeneration: z
+      .number()
+      .int()
+      .describe('The generation in which its lab.yaml changed last.'),
+    changedBy: z.string().optional().describe('Who changed its lab.yaml last.'),
     settled: z.boolean().describe('Whether it is as wanted.'),
     status: environmentStatus,
     createdAt: moment,
@@ -95,6 +110,8 @@ export function toEnvironmentView(environment: Environment): EnvironmentView {
     ...(environment.assignmentType !== undefined && { type: environment.assignmentType }),
     wanted: environment.wanted,
     generation: environment.generation,
+    blueprintGeneration: environment.blueprintGeneration,
+    ...(environment.changedBy !== undefined && { changedBy: environment.changedBy }),
     settled: isSettled(environment),
     // The same but for `readonly`, which zod's types do not have.
     status: environment.status as EnvironmentView['status'],
@@ -109,7 +126,10 @@ const settledState = { running: 'ready', stopped: 'stopped' } as const;
 function isSettled(environment: Environment): boolean {
   if (environment.wanted === 'absent') return environment.removedAt !== undefined;
   const isSeen = environment.settledGeneration === environment.generation;
-  return isSeen && environment.status.state === settledState[environment.wanted];
+  const { state } = environment.status;
+  // With something the matter that only a person can mend, it is as wanted all the same.
+  const isAsWanted = state === settledState[environment.wanted] || state === 'attention';
+  return isSeen && isAsWanted;
 }
 
 export function toLogLine(line: LogLine): z.output<typeof logLine> {

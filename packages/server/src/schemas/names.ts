@@ -15,3 +15,7 @@ export const assignmentParameters = z.object({ assignment: z.string().min(1).max
 export const environmentParameters = assignmentParameters.extend({
   environment: z.string().min(1).max(100),
 });
+
+export const elementParameters = environmentParameters.extend({
+  element: z.string().min(1).max(100),
+});

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { up as foundation } from './0001-foundation.ts';
 import { up as people } from './0002-people.ts';
+import { up as live } from './0003-live.ts';
 import { up as layout } from './0004-layout.ts';
 import { up as types } from './0005-types.ts';
 
@@ -8,6 +9,7 @@ import { up as types } from './0005-types.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': { up: foundation },
   '0002-people': { up: people },
+  '0003-live': { up: live },
   '0004-layout': { up: layout },
   '0005-types': { up: types },
 };

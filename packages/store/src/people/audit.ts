@@ -1,8 +1,7 @@
 import { asText } from '../asJson.ts';
 import type { Database } from '../connection/createDatabase.ts';
+import { containing } from '../containing.ts';
 import type { PeopleStore } from '../peopleStore.ts';
-
-const mostEntries = 200;
 
 export function createAudit(database: Database): Pick<PeopleStore, 'appendAudit' | 'listAudit'> {
   return {
@@ -12,13 +11,22 @@ export function createAudit(database: Database): Pick<PeopleStore, 'appendAudit'
         .values({ ...entry, personId: personId ?? null, target: asText(target) })
         .execute();
     },
-    async listAudit(before) {
+    async listAudit({ actor, what, since, until, before, most }) {
+      const [actorPart, whatPart] = [containing(actor), containing(what)];
       const rows = await database
         .selectFrom('auditEntry')
         .selectAll()
         .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+        .$if(actor !== undefined, (query) => query.where('actor', 'ilike', actorPart))
+        .$if(what !== undefined, (query) =>
+          query.where((where) =>
+            where.or([where('action', 'ilike', whatPart), where('target', 'ilike', whatPart)]),
+          ),
+        )
+        .$if(since !== undefined, (query) => query.where('at', '>=', since!))
+        .$if(until !== undefined, (query) => query.where('at', '<', until!))
         .orderBy('id', 'desc')
-        .limit(mostEntries)
+        .limit(most)
         .execute();
       return rows.map(({ personId, ...row }) => ({
         ...row,

@@ -209,7 +209,11 @@ test('the audit is told newest first, in pages', async () => {
   const { store } = world;
   const entry = { actor: 'ada', means: 'session', action: 'PUT /x', target: 'x' } as const;
   for (const status of [200, 403]) await store.appendAudit({ ...entry, status, address: '::1' });
-  const [last, first] = await store.listAudit();
+  const [last, first] = await store.listAudit({ most: 200 });
   expect([last?.status, first?.status]).toEqual([403, 200]);
-  expect((await store.listAudit(last?.id))[0]).toEqual(first);
+  expect((await store.listAudit({ most: 200, before: last!.id }))[0]).toEqual(first);
+  expect(await store.listAudit({ most: 1 })).toEqual([last]);
+  expect(await store.listAudit({ most: 9, actor: 'nobody' })).toEqual([]);
+  expect(await store.listAudit({ most: 9, what: 'put /', until: new Date(0) })).toEqual([]);
+  expect(await store.listAudit({ most: 9, what: '%' })).toEqual([]);
 });

@@ -10,6 +10,7 @@ const view = (more: Partial<EnvironmentView> = {}): EnvironmentView => ({
   role: 'dev',
   wanted: 'running',
   generation: 2,
+  blueprintGeneration: 2,
   settled: false,
   createdAt: '2026-11-24T10:00:00Z',
   updatedAt: '2026-11-24T10:00:05Z',
@@ -27,7 +28,7 @@ test('what is told replaces what is shown', () => {
 test('what was overtaken on its way changes nothing', () => {
   const shown = view();
   expect(applyEvent(shown, told(view({ updatedAt: '2026-11-24T10:00:04Z' })))).toBe(shown);
-  const old = view({ generation: 1, updatedAt: '2026-11-24T10:00:09Z' });
+  const old = view({ generation: 1, blueprintGeneration: 1, updatedAt: '2026-11-24T10:00:09Z' });
   expect(applyEvent(shown, told(old))).toBe(shown);
 });
 

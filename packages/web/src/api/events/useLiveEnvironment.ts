@@ -20,7 +20,7 @@ export function useLiveEnvironment({ assignment, environment }: EnvironmentAddre
         if (after === before || after === undefined) return;
         queries.setQueryData(queryKey, after);
         // Somebody, perhaps at another screen, wants something else of it now.
-        if (before && before.generation !== after.generation)
+        if (before && before.blueprintGeneration !== after.blueprintGeneration)
           void queries.invalidateQueries({ queryKey: blueprintQuery(path).queryKey });
       },
     });

@@ -2,7 +2,13 @@ import type { ApiEvent } from '@labcast/api-client';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { readRefusal, unreachable } from '../readRefusal.ts';
 
-const known: readonly string[] = ['environment', 'log', 'heartbeat'] satisfies ApiEvent['event'][];
+const known: readonly string[] = [
+  'environment',
+  'log',
+  'usage',
+  'presence',
+  'heartbeat',
+] satisfies ApiEvent['event'][];
 
 /** The server's events until the connection breaks, which throws. By `fetch`, because `EventSource` hides why it failed. */
 export async function* watchEvents(

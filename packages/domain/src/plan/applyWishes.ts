@@ -1,0 +1,31 @@
+import type { DesiredEnvironment, DesiredInstance } from '../environment/desired.ts';
+import { labels } from '../environment/names.ts';
+import type { ElementWishes } from '../environment/wishes.ts';
+
+/** Puts what is wanted of single elements into what is wanted of their instances, and of what runs on those. */
+export function applyWishes(
+  desired: DesiredEnvironment,
+  wishes: ElementWishes,
+): DesiredEnvironment {
+  const isStopped = (element: string): boolean => wishes[element]?.stopped === true;
+  return {
+    ...desired,
+    instances: desired.instances.map((instance) => applyTo(instance, wishes)),
+    clusters: desired.clusters.map((cluster) =>
+      isStopped(cluster.element) ? { ...cluster, stopped: true } : cluster,
+    ),
+    apps: desired.apps.map((app) => (isStopped(app.cluster) ? { ...app, stopped: true } : app)),
+  };
+}
+
+function applyTo(instance: DesiredInstance, wishes: ElementWishes): DesiredInstance {
+  const { restarts, stopped } = wishes[instance.element] ?? {};
+  return {
+    ...instance,
+    // A label: whoever is killed between the stop and the start leaves a difference, and after both none.
+    ...(restarts !== undefined && {
+      config: { ...instance.config, [labels.restarts]: String(restarts) },
+    }),
+    ...(stopped && { stopped }),
+  };
+}
