@@ -1,3 +1,4 @@
+import { LabcastError } from '@labcast/domain';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { elementParameters } from '../consoles/findConsole.ts';
@@ -25,6 +26,11 @@ export function consoleRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
   const config = { access: 'environment:enter' } as const;
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
+    app.addHook('preHandler', (request, _reply, done) => {
+      // Else a program that asks for it by plain HTTP would get an empty 404.
+      const message = 'This is a WebSocket: ask for it by an upgrade.';
+      done(request.ws ? undefined : new LabcastError('request-invalid', message));
+    });
     app.route({
       method: 'GET',
       url: `${url}/terminal`,
