@@ -18,6 +18,14 @@ const variables = z
     LABCAST_PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http or https address' })
       .optional(),
+    LABCAST_APPS_DOMAIN: z
+      .string()
+      .toLowerCase()
+      .regex(
+        /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
+        'must be a domain name',
+      )
+      .default('localhost'),
     LABCAST_ADMIN_TOKEN_HASH_FILE: z.string().optional(),
     LABCAST_ENGINE: duty.default('on'),
     LABCAST_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
@@ -40,6 +48,18 @@ const variables = z
       if (given.LABCAST_INCUS_URL === undefined || given[name] !== undefined) continue;
       const message = 'is needed with LABCAST_INCUS_URL: the path of a PEM file';
       context.addIssue({ code: 'custom', path: [name], message });
+    }
+    const platform = given.LABCAST_PUBLIC_URL && new URL(given.LABCAST_PUBLIC_URL).hostname;
+    if (
+      platform === given.LABCAST_APPS_DOMAIN ||
+      platform?.endsWith(`.${given.LABCAST_APPS_DOMAIN}`)
+    ) {
+      context.addIssue({
+        code: 'custom',
+        path: ['LABCAST_APPS_DOMAIN'],
+        message:
+          'must not contain the host of LABCAST_PUBLIC_URL: apps.lab.example for lab.example, say',
+      });
     }
     const isLoopback = ['127.0.0.1', '::1', 'localhost'].includes(given.LABCAST_LISTEN);
     if (isLoopback || given.LABCAST_PUBLIC_URL !== undefined) return;
@@ -66,6 +86,8 @@ export interface Config {
   readonly databaseUrl: string;
   readonly listen: { readonly host: string; readonly port: number };
   readonly publicUrl?: URL;
+  /** Below it every app has a host of its own. */
+  readonly appsDomain: string;
   /** A file that holds the SHA-256 of the administrator's token, in hexadecimal. */
   readonly adminTokenHashFile?: string;
   /** False: another process carries out what is wanted. */
@@ -101,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: given.DATABASE_URL,
     listen: { host: given.LABCAST_LISTEN, port: given.LABCAST_PORT },
     ...(given.LABCAST_PUBLIC_URL !== undefined && { publicUrl: new URL(given.LABCAST_PUBLIC_URL) }),
+    appsDomain: given.LABCAST_APPS_DOMAIN,
     ...(given.LABCAST_ADMIN_TOKEN_HASH_FILE !== undefined && {
       adminTokenHashFile: given.LABCAST_ADMIN_TOKEN_HASH_FILE,
     }),

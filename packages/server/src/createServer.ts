@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createServer as createHttpServer } from 'node:http';
+import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
@@ -13,6 +15,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { auditChanges } from './access/audit.ts';
 import { authorise } from './access/authorise.ts';
+import { createAppProxy } from './apps/appProxy.ts';
 import type { RouteDeps, ServerDeps } from './deps.ts';
 import { answerError } from './errors.ts';
 import { createEventHub } from './events/eventHub.ts';
@@ -40,6 +43,7 @@ import { needsRoutes } from './routes/needs.ts';
 import { layoutRoutes } from './routes/layouts.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openApiRoutes } from './routes/openApi.ts';
+import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { receiptRoutes } from './routes/receipts.ts';
@@ -61,6 +65,9 @@ const bodyLimitBytes = 2 * 1024 * 1024;
 /** Per client address and minute: stops a loop gone wild, not a class that starts. */
 const requestsPerMinute = 3_000;
 
+/** Uploads may take hours; Fastify's own server has these too. */
+const httpOptions = { requestTimeout: 0, keepAliveTimeout: 72_000 } as const;
+
 /** The whole HTTP server, not listening yet. Throws `database-unavailable`. */
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const events = await createEventHub(deps.store, deps.logger);
@@ -77,7 +84,15 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
 /** Its description alone (`app.swagger()`) needs nothing that answers. */
 export async function buildServer(deps: RouteDeps): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = deps.logger;
+  const apps = createAppProxy(deps);
+  // Sockets of the platform, told from those of apps by the host.
+  const upgrades = createHttpServer();
   const app = Fastify({
+    serverFactory: (handle) =>
+      createHttpServer(httpOptions, (request, response) => {
+        if (apps.serves(request)) apps.request(request, response);
+        else handle(request, response);
+      }),
     loggerInstance,
     genReqId: () => randomUUID(),
     logController: new LogController({
@@ -103,18 +118,25 @@ export async function buildServer(deps: RouteDeps): Promise<FastifyInstance> {
     );
   });
   // The plugin for sockets first: it ends those that a later hook refuses.
-  await addPlugins(app);
+  app.server.on('upgrade', (request, socket, head) => {
+    if (apps.serves(request)) apps.upgrade(request, socket, head);
+    else upgrades.emit('upgrade', request, socket, head);
+  });
+  await addPlugins(app, upgrades);
   logRequests(app, deps.metrics);
   protectFromBrowsers(app, deps.settings.publicUrl);
   app.addHook('onRequest', app.rateLimit());
   authorise(app, deps);
   auditChanges(app, deps.store);
   await addRoutes(app, deps);
-  app.addHook('onClose', () => deps.events.close());
+  app.addHook('onClose', async () => {
+    apps.close();
+    await deps.events.close();
+  });
   return app;
 }
 
-async function addPlugins(app: FastifyInstance): Promise<void> {
+async function addPlugins(app: FastifyInstance, upgrades: Server): Promise<void> {
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
@@ -138,7 +160,10 @@ async function addPlugins(app: FastifyInstance): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: (input) => withoutUnusedSchemas(jsonSchemaTransformObject(input)),
   });
-  await app.register(websocket, socketOptions);
+  await app.register(websocket, {
+    ...socketOptions,
+    options: { ...socketOptions.options, server: upgrades },
+  });
 }
 
 async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
@@ -174,9 +199,10 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     eventRoutes,
     tunnelRoutes,
     consoleRoutes,
+    pageRoutes,
     auditRoutes,
   ];
-  await app.register(webRoutes(deps.settings.webDirectory));
+  await app.register(webRoutes(deps.settings.webDirectory, deps.settings.appsDomain));
   await app.register(healthRoutes(deps));
   await app.register(openApiRoutes, { prefix: '/api/v1' });
   for (const routes of api) await app.register(routes(deps), { prefix: '/api/v1' });

@@ -25,6 +25,8 @@ export interface ServerSettings {
   readonly version?: string;
   /** Where things are, for the administrator: no secrets. */
   readonly places?: Readonly<Record<string, string>>;
+  /** Below which every app has a host of its own; `localhost` unless told otherwise. */
+  readonly appsDomain?: string;
   /** The built web pages; without them there is only the API. */
   readonly webDirectory?: string;
 }

@@ -38,8 +38,9 @@ async function main(): Promise<void> {
   const incus = await connectIncus(config);
   const host = createHostClient({ socketPath: config.hostSocket });
   collectDefaultMetrics({ register });
-  const { overcommit, publicUrl } = config;
+  const { overcommit, publicUrl, appsDomain } = config;
   const settings = {
+    appsDomain,
     overcommit,
     webDirectory,
     version: await readVersion(),

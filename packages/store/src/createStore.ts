@@ -1,6 +1,8 @@
 import { createAssignments } from './assignments.ts';
 import { connectionOptions } from './connection/connectionOptions.ts';
 import { createDatabase } from './connection/createDatabase.ts';
+import { createAppVisits } from './consoles/appVisits.ts';
+import { createConsoleViewers } from './consoles/consoleViewers.ts';
 import { createCourseAssignments } from './courses/courseAssignments.ts';
 import { createCourses } from './courses/courses.ts';
 import { createEnvironments } from './environments.ts';
@@ -34,8 +36,10 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
   const locks = createLocks(connection);
   const watch = createWatch(connection, logger);
   return {
+    ...createAppVisits(database),
     ...createAssignments(database),
     ...createAudit(database),
+    ...createConsoleViewers(database),
     ...createCourseAssignments(database),
     ...createCourses(database),
     ...createEnvironments(database),

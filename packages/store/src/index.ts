@@ -4,6 +4,7 @@ export type * from './courseStore.ts';
 export type * from './ledgerStore.ts';
 export type * from './liveStore.ts';
 export type * from './peopleStore.ts';
+export * from './consoleStore.ts';
 export { createStore } from './createStore.ts';
 export { isOutdated } from './environments.ts';
 export { migrate } from './migrate.ts';

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
+  ConsoleKind,
   CourseRole,
   ElementUsage,
   ElementWishes,
@@ -8,6 +9,7 @@ import type {
   SavedParameter,
   Scope,
 } from '@labcast/domain';
+import type { Credential } from './consoleStore.ts';
 import type { CourseId } from './courseStore.ts';
 import type { Layout } from './layoutStore.ts';
 import type { AuditEntry, PersonId } from './peopleStore.ts';
@@ -148,6 +150,27 @@ export interface Schema {
     ownerId: PersonId | null;
     ownerName: string;
     createdAt: Moment;
+  };
+  appVisit: {
+    ticketHash: string;
+    cookieHash: string | null;
+    environmentId: EnvironmentId;
+    element: string;
+    port: number;
+    means: Credential['means'];
+    credentialHash: string;
+    platformOrigin: string;
+    createdAt: Moment;
+  };
+  consoleViewer: {
+    id: Generated<string>;
+    environmentId: EnvironmentId;
+    element: string;
+    console: ConsoleKind;
+    mode: 'control' | 'view';
+    personName: string;
+    since: Moment;
+    seenAt: Moment;
   };
   adminToken: { singleton: Generated<true>; hash: string; savedAt: Moment };
 }

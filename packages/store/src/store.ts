@@ -4,6 +4,7 @@ import type {
   EnvironmentStatus,
   HostObservation,
 } from '@labcast/domain';
+import type { ConsoleStore } from './consoleStore.ts';
 import type { CourseId, CourseStore } from './courseStore.ts';
 import type { LayoutStore } from './layoutStore.ts';
 import type { LedgerFilter, OwnedLedgerRow } from './ledgerStore.ts';
@@ -134,14 +135,15 @@ export interface EnvironmentChange {
   readonly environmentId: EnvironmentId;
   /**
    * `wanted`: the engine has to look. `seen`: status or log moved on, `usage`: there is a new sample, `presence`: others
-   * look at it, all for those who watch.
+   * look at it, `viewers`: somebody opened or left a console, all for those who watch.
    */
   readonly what: (typeof changeKinds)[number];
 }
 
-export const changeKinds = ['wanted', 'seen', 'usage', 'presence'] as const;
+export const changeKinds = ['wanted', 'seen', 'usage', 'presence', 'viewers'] as const;
 
-export interface Store extends PeopleStore, CourseStore, LayoutStore, LiveStore, TypeStore {
+export interface Store
+  extends PeopleStore, CourseStore, ConsoleStore, LayoutStore, LiveStore, TypeStore {
   /** Made once by the first migration; labels every Incus object. */
   getInstallationId(): Promise<string>;
 

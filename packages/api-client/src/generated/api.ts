@@ -334,6 +334,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/environments/{assignment}/{environment}/elements/{element}/page': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An address that opens the page of an app, once and within a minute
+     * @description The page has an origin of its own. `port` is for containers, where several may serve; the first of their `ports` unless told.
+     */
+    post: operations['openPage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/environments/{assignment}/{environment}/log': {
     parameters: {
       query?: never;
@@ -2936,6 +2956,52 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Cluster'];
+        };
+      };
+    };
+  };
+  openPage: {
+    parameters: {
+      query?: {
+        port?: number;
+      };
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            url: string;
+          };
         };
       };
     };

@@ -101,6 +101,7 @@ const mayCall: Record<string, readonly Who[]> = {
   'GET /api/v1/environments/:assignment/:environment/elements/:element/cluster': staff,
   'GET /api/v1/environments/:assignment/:environment/exec': instructors,
   'GET /api/v1/environments/:assignment/:environment/forward': instructors,
+  'POST /api/v1/environments/:assignment/:environment/elements/:element/page': instructors,
   'GET /api/v1/environments/:assignment/:environment/elements/:element/terminal': instructors,
   'GET /api/v1/environments/:assignment/:environment/elements/:element/screen': instructors,
   'GET /api/v1/environments/:assignment/:environment/elements/:element/serial': instructors,

@@ -1,5 +1,5 @@
 import type { Caller } from '@labcast/domain';
-import type { AuditEntry, Person, Store } from '@labcast/store';
+import type { AuditEntry, Credential, Person, Store } from '@labcast/store';
 import type { FastifyRequest } from 'fastify';
 import { sha256 } from './secrets.ts';
 import { readSessionCookie, sessionLimits } from './sessionCookie.ts';
@@ -12,6 +12,8 @@ export interface Identity {
   readonly means: AuditEntry['means'];
   /** For the audit. */
   readonly actor: string;
+  /** By which the same can be asked again later. */
+  readonly credential: Credential;
   /** Of the cookie, when it was that. */
   readonly sessionToken?: string;
 }
@@ -38,37 +40,46 @@ export async function identify(
   if (authorization !== undefined) return identifyToken(authorization, store);
   const sessionToken = readSessionCookie(request);
   if (sessionToken === undefined) return undefined;
-  const found = await store.findSession(sha256(sessionToken), sessionLimits, isUse);
-  if (!found) return undefined;
-  const { person, roles, scopes } = found;
-  return {
-    caller: { isAdministrator: person.isAdministrator, roles, scopes },
-    person,
-    means: 'session',
-    actor: person.login,
-    sessionToken,
-  };
+  const credential = { means: 'session', hash: sha256(sessionToken) } as const;
+  const identity = await identifyCredential(credential, store, isUse);
+  return identity && { ...identity, sessionToken };
 }
 
 async function identifyToken(header: string, store: Finder): Promise<Identity | undefined> {
   // A malformed one is looked up like any other and is nobody's.
   const [, token = ''] = /^Bearer ([\w.~+/=-]{1,512})$/.exec(header) ?? [];
-  const hash = sha256(token);
-  if (!token.startsWith(tokenPrefix)) {
-    return (await store.isAdminTokenHash(hash)) && token !== '' ? serverAdministrator : undefined;
+  const means = token.startsWith(tokenPrefix) ? 'token' : 'admin-token';
+  return token === '' ? undefined : identifyCredential({ means, hash: sha256(token) }, store);
+}
+
+/** Whoever has that now; undefined once it ended, expired or was revoked. */
+export async function identifyCredential(
+  credential: Credential,
+  store: Finder,
+  isUse = true,
+): Promise<Identity | undefined> {
+  const { means, hash } = credential;
+  if (means === 'admin-token') {
+    return (await store.isAdminTokenHash(hash))
+      ? { ...serverAdministrator, credential }
+      : undefined;
   }
-  const found = await store.findToken(hash);
+  const found =
+    means === 'session'
+      ? await store.findSession(hash, sessionLimits, isUse)
+      : await store.findToken(hash);
   if (!found) return undefined;
-  const { person, roles, scopes, tokenName } = found;
+  const { person, roles, scopes } = found;
   return {
     caller: { isAdministrator: person.isAdministrator, roles, scopes },
     person,
-    means: 'token',
-    actor: `${person.login} (${tokenName})`,
+    means,
+    actor: person.login + ('tokenName' in found ? ` (${String(found.tokenName)})` : ''),
+    credential,
   };
 }
 
-const serverAdministrator: Identity = {
+const serverAdministrator: Omit<Identity, 'credential'> = {
   caller: { isAdministrator: true, roles: new Map(), scopes: ['admin'] },
   means: 'admin-token',
   actor: "the server's administrator token",

@@ -28,6 +28,8 @@ export interface ConsolePlace {
   readonly address: string | undefined;
   /** Of the gateway, through which addresses are reached. */
   readonly gateway: string;
+  /** That it has. */
+  readonly consoles: readonly ConsoleKind[];
   /** As whom a person works in there. */
   readonly user: string;
 }
@@ -37,9 +39,21 @@ export interface ConsolePlace {
  * the element does not have, `not-permitted` for the gateway's, and `element-not-running`.
  */
 export async function findConsole(
-  { store, incus }: Pick<RouteDeps, 'store' | 'incus'>,
+  deps: Pick<RouteDeps, 'store' | 'incus'>,
   request: FastifyRequest,
   kind: ConsoleKind,
+): Promise<ConsolePlace> {
+  const place = await findConsolePlace(deps, request);
+  if (place.consoles.includes(kind)) return place;
+  throw new LabcastError('element-not-found', `${place.name} has no ${kind}.`, {
+    remedy: `It has ${place.consoles.join(', ')}.`,
+  });
+}
+
+/** As `findConsole`, for whichever console. */
+export async function findConsolePlace(
+  { store, incus }: Pick<RouteDeps, 'store' | 'incus'>,
+  request: FastifyRequest,
 ): Promise<ConsolePlace> {
   const { environment: environmentName, element: name } = elementParameters.parse(request.params);
   const environment = await findLiveEnvironment(store, assignmentOf(request), environmentName);
@@ -48,17 +62,18 @@ export async function findConsole(
   const found = findElement(environment, name);
   const { owner, element } = found;
   const image = element && 'image' in element ? findCatalogueImage(element.image) : undefined;
-  if (!consolesOf(owner, image).includes(kind)) {
-    throw new LabcastError('element-not-found', `${name} has no ${kind}.`, {
-      remedy: `It has ${consolesOf(owner, image).join(', ')}.`,
-    });
-  }
   await ensureRunning(
     incus,
     found.instance,
     owner.kind === 'app' ? `The cluster of ${name}` : name,
   );
-  return { environment, name, user: defaultUser(element), ...found };
+  return {
+    environment,
+    name,
+    consoles: consolesOf(owner, image),
+    user: defaultUser(element),
+    ...found,
+  };
 }
 
 function findElement(environment: Environment, name: string) {

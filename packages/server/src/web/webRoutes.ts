@@ -10,7 +10,10 @@ const config = { access: 'page:view' } as const;
 const schema = { hide: true } as const;
 
 /** The pages that people see, if they were built: whoever may see what is decided where they ask for it. */
-export function webRoutes(directory: string | undefined): FastifyPluginAsync {
+export function webRoutes(
+  directory: string | undefined,
+  appsDomain = 'localhost',
+): FastifyPluginAsync {
   return async (app) => {
     const page = await readPage(directory);
     if (directory === undefined || page === undefined) return;
@@ -27,7 +30,7 @@ export function webRoutes(directory: string | undefined): FastifyPluginAsync {
         void reply.header('cache-control', kept);
       },
     });
-    const policy = contentSecurityPolicy(page);
+    const policy = contentSecurityPolicy(page, appsDomain);
     for (const url of pageAddresses) {
       app.get(url, { config, schema }, (_request, reply) => sendPage(reply, page, policy));
     }
