@@ -29,6 +29,8 @@ import { auditRoutes } from './routes/audit.ts';
 import { blueprintRoutes } from './routes/blueprints.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { consoleFileRoutes } from './routes/consoleFiles.ts';
+import { consoleLogRoutes } from './routes/consoleLogs.ts';
 import { consoleRoutes } from './routes/consoles.ts';
 import { courseAssignmentRoutes } from './routes/courseAssignments.ts';
 import { courseChangeRoutes } from './routes/courseChanges.ts';
@@ -58,6 +60,7 @@ import { tunnelRoutes } from './routes/tunnels.ts';
 import { typeRoutes } from './routes/types.ts';
 import { shareRoutes } from './routes/shares.ts';
 import { usageRoutes } from './routes/usage.ts';
+import { viewerRoutes } from './routes/viewers.ts';
 import { webRoutes } from './web/webRoutes.ts';
 
 /** Far above any `lab.yaml` with its files; far below what would hurt. */
@@ -199,6 +202,9 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     eventRoutes,
     tunnelRoutes,
     consoleRoutes,
+    consoleFileRoutes,
+    consoleLogRoutes,
+    viewerRoutes,
     pageRoutes,
     auditRoutes,
   ];

@@ -334,6 +334,67 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/environments/{assignment}/{environment}/elements/{element}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What lies in a folder of an element, or with download=1 a file's content
+     * @description With the rights of the image's usual user, from whose home a relative path goes. A download begins anew from the middle by `Range: bytes=N-`.
+     */
+    get: operations['readFiles'];
+    /**
+     * Takes a piece of a file; the last one puts it in its place
+     * @description Pieces follow each other, and one that was cut off is gone on with from where `state` says. Until the last one the file is not there, and an older one stays.
+     */
+    put: operations['writeFile'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/environments/{assignment}/{environment}/elements/{element}/files/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much of a file that is being uploaded is there */
+    get: operations['getUpload'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/environments/{assignment}/{environment}/elements/{element}/logs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Logs of an element: of its start, its journal, its pods, or of how it was set up
+     * @description Text. With follow=1 server-sent events: `line` with `{line}`, which can hold several lines, and `heartbeat` every 5 seconds. The gateway’s are for administrators.
+     */
+    get: operations['readLogs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/environments/{assignment}/{environment}/elements/{element}/page': {
     parameters: {
       query?: never;
@@ -348,6 +409,23 @@ export interface paths {
      * @description The page has an origin of its own. `port` is for containers, where several may serve; the first of their `ports` unless told.
      */
     post: operations['openPage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/environments/{assignment}/{environment}/elements/{element}/viewers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who has a console of the element open */
+    get: operations['listViewers'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -435,7 +513,7 @@ export interface paths {
     };
     /**
      * The present state of each environment, then every change and log line
-     * @description Server-sent events: `environment` with an EnvironmentView, `log` with `{environmentId, line}`, `heartbeat` every 5 seconds. While one environment is watched also `usage` with `{environmentId, at, elements}` about every 3 seconds, and `presence` with `{environmentId, people}` when others come and go.
+     * @description Server-sent events: `environment` with an EnvironmentView, `log` with `{environmentId, line}`, `heartbeat` every 5 seconds. While one environment is watched also `usage` with `{environmentId, at, elements}` about every 3 seconds, `viewers` of consoles with `{environmentId, element, viewers}`, and `presence` with `{environmentId, people}` when others come and go.
      */
     get: operations['watchEvents'];
     put?: never;
@@ -978,6 +1056,15 @@ export interface components {
         wanted: number;
       }[];
     };
+    ConsoleViewer: {
+      /** @enum {string} */
+      console: 'terminal' | 'screen' | 'serial' | 'page' | 'files' | 'logs';
+      /** @enum {string} */
+      mode: 'control' | 'view';
+      personName: string;
+      /** Format: date-time */
+      since: string;
+    };
     Course: {
       /** Format: date-time */
       archivedAt?: string;
@@ -1219,6 +1306,28 @@ export interface components {
         /** @description When to try again. */
         retryAfterSeconds?: number;
       };
+    };
+    FileEntry: {
+      /**
+       * @description Of a link: of what it leads to.
+       * @enum {string}
+       */
+      kind: 'file' | 'directory' | 'other';
+      /** @description Octal digits. */
+      mode: string;
+      /** Format: date-time */
+      modifiedAt: string;
+      name: string;
+      sizeBytes: number;
+      /** @description Of a symbolic link: where it leads. */
+      target?: string;
+    };
+    FileList: {
+      entries: components['schemas']['FileEntry'][];
+      /** @description False when there are more than 5000. */
+      isComplete: boolean;
+      /** @description Absolute, without links. */
+      path: string;
     };
     Images: {
       images: {
@@ -2960,6 +3069,172 @@ export interface operations {
       };
     };
   };
+  readFiles: {
+    parameters: {
+      query?: {
+        download?: '0' | '1';
+        path?: string;
+      };
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileList'];
+        };
+      };
+    };
+  };
+  writeFile: {
+    parameters: {
+      query: {
+        offset?: number;
+        path: string;
+        total: number;
+      };
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            done: boolean;
+            size: number;
+          };
+        };
+      };
+    };
+  };
+  getUpload: {
+    parameters: {
+      query: {
+        path: string;
+      };
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            size: number;
+          };
+        };
+      };
+    };
+  };
+  readLogs: {
+    parameters: {
+      query?: {
+        follow?: '0' | '1';
+        lines?: number;
+        source?: 'boot' | 'journal' | 'pods' | 'provision';
+      };
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   openPage: {
     parameters: {
       query?: {
@@ -3001,6 +3276,50 @@ export interface operations {
         content: {
           'application/json': {
             url: string;
+          };
+        };
+      };
+    };
+  };
+  listViewers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            viewers: components['schemas']['ConsoleViewer'][];
           };
         };
       };

@@ -12,6 +12,8 @@ declare module 'fastify' {
     auditActor: { actor: string; personId: PersonId; means: AuditEntry['means'] } | undefined;
     /** On what, where the address does not say it: something new. */
     auditTarget: string | undefined;
+    /** Of something that is in the audit already. */
+    isContinuation: boolean;
   }
 }
 
@@ -24,8 +26,9 @@ const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function auditChanges(app: FastifyInstance, store: Pick<Store, 'appendAudit'>): void {
   app.decorateRequest('auditActor', undefined);
   app.decorateRequest('auditTarget', undefined);
+  app.decorateRequest('isContinuation', false);
   app.addHook('onSend', async (request, reply) => {
-    if (readingMethods.has(request.method) || request.is404) return;
+    if (readingMethods.has(request.method) || request.is404 || request.isContinuation) return;
     if (request.routeOptions.config.changesNothing) return;
     await audit(request, store, reply.statusCode).catch((error: unknown) => {
       request.log.error({ err: error }, 'A change could not be written to the audit.');

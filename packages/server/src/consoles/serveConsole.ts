@@ -12,6 +12,7 @@ import { closeCodes, closeReason, endingOf } from './closeCodes.ts';
 import type { Ending } from './closeCodes.ts';
 import { findConsole } from './findConsole.ts';
 import type { ConsolePlace } from './findConsole.ts';
+import type { ViewerList } from './viewerList.ts';
 
 /** What a viewer may do: `view` sees all that the others see and changes nothing. */
 export type ConsoleMode = 'control' | 'view';
@@ -32,7 +33,7 @@ export interface Viewing {
 export async function serveConsole(
   deps: RouteDeps,
   { socket, request }: { socket: WebSocket; request: FastifyRequest },
-  { kind, mode }: { kind: ConsoleKind; mode: ConsoleMode },
+  { kind, mode, viewers }: { kind: ConsoleKind; mode: ConsoleMode; viewers: ViewerList },
   join: (viewing: Viewing) => Promise<Ending>,
 ): Promise<void> {
   const frames = receive(socket);
@@ -42,6 +43,11 @@ export async function serveConsole(
   try {
     const place = await findConsole(deps, request, kind);
     await auditEntry(deps, request, place.name);
+    const { environment, name: element } = place;
+    const where = { environment, element, console: kind, mode };
+    const leave = await viewers.enter(where, request.identity);
+    if (isOpen(socket)) socket.once('close', leave);
+    else leave();
     ending = await join({ socket, frames, place, mode });
   } catch (error) {
     ending = endingOf(error, request.id);

@@ -1,5 +1,6 @@
 import type { Environment, EnvironmentChange, EnvironmentId, LogLine, Store } from '@labcast/store';
 import type { Logger } from 'pino';
+import { viewersOfElements } from './viewersOfElements.ts';
 import { toEnvironmentView, toLogLine } from '../schemas/environment.ts';
 
 /** One thing that happened, for those who watch. */
@@ -8,7 +9,7 @@ export interface HubEvent {
   readonly environment: string;
   /** Decides who may hear of it. */
   readonly courseId?: string;
-  readonly name: 'environment' | 'log' | 'usage' | 'presence';
+  readonly name: 'environment' | 'log' | 'usage' | 'presence' | 'viewers';
   readonly data: unknown;
 }
 
@@ -28,6 +29,7 @@ type HubStore = Pick<
   | 'listLog'
   | 'findLatestUsage'
   | 'listPresent'
+  | 'listConsoleViewers'
 >;
 
 /** Throws `database-unavailable` when it cannot begin to watch. */
@@ -64,6 +66,11 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
     if (what.has('presence')) {
       const people = await store.listPresent(id);
       tell(environment, 'presence', { environmentId: id, people });
+    }
+    if (what.has('viewers')) {
+      for (const data of viewersOfElements(environment, await store.listConsoleViewers(id))) {
+        tell(environment, 'viewers', data);
+      }
     }
     if (!what.has('seen') && !what.has('wanted')) return;
     tell(environment, 'environment', toEnvironmentView(environment));

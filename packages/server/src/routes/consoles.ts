@@ -6,6 +6,7 @@ import { joinScreen } from '../consoles/joinScreen.ts';
 import { joinTerminal } from '../consoles/joinTerminal.ts';
 import { createSerialConsoles } from '../consoles/serialConsoles.ts';
 import { serveConsole } from '../consoles/serveConsole.ts';
+import { createViewerList } from '../consoles/viewerList.ts';
 import type { RouteDeps } from '../deps.ts';
 
 const mode = z.enum(['control', 'view']).default('control');
@@ -26,6 +27,8 @@ export function consoleRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
   const config = { access: 'environment:enter' } as const;
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
+    const viewers = createViewerList(deps.store, deps.logger);
+    app.addHook('onClose', () => viewers.close());
     app.addHook('preHandler', (request, _reply, done) => {
       // Else a program that asks for it by plain HTTP would get an empty 404.
       const message = 'This is a WebSocket: ask for it by an upgrade.';
@@ -39,8 +42,11 @@ export function consoleRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       schema: { params: elementParameters, querystring: terminalQuery },
       handler: (socket, request) => {
         const { mode, history, ...options } = request.query;
-        return serveConsole(deps, { socket, request }, { kind: 'terminal', mode }, (viewing) =>
-          joinTerminal(deps, viewing, { ...options, withHistory: history === '1' }),
+        return serveConsole(
+          deps,
+          { socket, request },
+          { kind: 'terminal', mode, viewers },
+          (viewing) => joinTerminal(deps, viewing, { ...options, withHistory: history === '1' }),
         );
       },
     });
@@ -52,8 +58,11 @@ export function consoleRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       schema: { params: elementParameters, querystring: z.object({ mode }) },
       handler: (socket, request) => {
         const { mode } = request.query;
-        return serveConsole(deps, { socket, request }, { kind: 'screen', mode }, (viewing) =>
-          joinScreen(deps, viewing),
+        return serveConsole(
+          deps,
+          { socket, request },
+          { kind: 'screen', mode, viewers },
+          (viewing) => joinScreen(deps, viewing),
         );
       },
     });
@@ -65,7 +74,12 @@ export function consoleRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       schema: { params: elementParameters, querystring: z.object({ mode }) },
       handler: (socket, request) => {
         const { mode } = request.query;
-        return serveConsole(deps, { socket, request }, { kind: 'serial', mode }, joinSerial);
+        return serveConsole(
+          deps,
+          { socket, request },
+          { kind: 'serial', mode, viewers },
+          joinSerial,
+        );
       },
     });
   };

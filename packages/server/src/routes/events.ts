@@ -43,7 +43,7 @@ export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           description:
             'Server-sent events: `environment` with an EnvironmentView, `log` with `{environmentId, line}`, ' +
             '`heartbeat` every 5 seconds. While one environment is watched also `usage` with ' +
-            '`{environmentId, at, elements}` about every 3 seconds, and `presence` with ' +
+            '`{environmentId, at, elements}` about every 3 seconds, `viewers` of consoles with `{environmentId, element, viewers}`, and `presence` with ' +
             '`{environmentId, people}` when others come and go.',
           querystring: z.object({
             environment: z
