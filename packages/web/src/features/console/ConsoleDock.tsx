@@ -7,13 +7,10 @@ import type { EnvironmentAddress } from '../../api/environments.ts';
 import type { DockPlace } from '../../routes/parseDesignSearch.ts';
 import { parseShownConsoles, writeShownConsoles } from '../../routes/shownConsoles.ts';
 import { consoleText } from './consoleText.ts';
+import { DockHeader } from './dock/DockHeader.tsx';
 import { DockPanes } from './dock/DockPanes.tsx';
-import { DockTabs } from './dock/DockTabs.tsx';
 import { listConsoles } from './dock/listConsoles.ts';
-import { OpenMenu } from './dock/OpenMenu.tsx';
-import { PlaceButtons } from './dock/PlaceButtons.tsx';
 import { ResizeHandle } from './dock/ResizeHandle.tsx';
-import { SplitButton } from './dock/SplitButton.tsx';
 import { changeDock, type DockChange } from './dock/changeDock.ts';
 import classes from './dock/dock.module.css';
 
@@ -50,7 +47,7 @@ export function ConsoleDock(props: ConsoleDockProps) {
   };
   const isOff = place === 'off' || consoles.length === 0;
   const size = place === 'right' ? sizes.right : sizes.bottom;
-  const available = listConsoles(elements, blueprint, images);
+  const seen = isOff ? {} : shown;
   return (
     <section
       ref={dock}
@@ -70,32 +67,19 @@ export function ConsoleDock(props: ConsoleDockProps) {
         />
       )}
       <div className={classes.inside}>
-        <header className={classes.header}>
-          <DockTabs
-            consoles={consoles}
-            shown={isOff ? {} : shown}
-            onShow={(name) => change({ type: 'show', name })}
-            onClose={(name) => change({ type: 'close', name })}
-          >
-            <OpenMenu
-              available={available}
-              open={consoles}
-              onOpen={(name) => change({ type: 'open', name })}
-              {...(consoles.length === 0 && { label: consoleText.dock.openFirst })}
-            />
-          </DockTabs>
-          {consoles.length > 0 && (
-            <>
-              {!isOff && <SplitButton consoles={consoles} shown={shown} onChange={change} />}
-              <PlaceButtons place={place} onPlaceChange={onPlaceChange} />
-            </>
-          )}
-        </header>
+        <DockHeader
+          available={listConsoles(elements, blueprint, images)}
+          consoles={consoles}
+          shown={seen}
+          place={place}
+          onPlaceChange={onPlaceChange}
+          onChange={change}
+        />
         <DockPanes
           address={props.address}
           elements={elements}
           consoles={consoles}
-          shown={isOff ? {} : shown}
+          shown={seen}
           opened={opened}
           onChange={change}
         />

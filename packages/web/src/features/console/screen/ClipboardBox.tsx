@@ -44,28 +44,7 @@ export function ClipboardBox(props: ClipboardBoxProps) {
             </Button>
           )}
           {hasClipboard && (
-            <>
-              <Textarea
-                size="xs"
-                label={text.clipboardFrom}
-                placeholder={text.clipboardFromEmpty}
-                value={clipboard.from}
-                readOnly
-                rows={3}
-              />
-              <Group>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  disabled={clipboard.from === ''}
-                  onClick={() => {
-                    void copyText(clipboard.from).then(() => setDone(text.clipboardCopied));
-                  }}
-                >
-                  {text.clipboardCopy}
-                </Button>
-              </Group>
-            </>
+            <FromMachine text={clipboard.from} onCopied={() => setDone(text.clipboardCopied)} />
           )}
           <Textarea
             size="xs"
@@ -112,5 +91,35 @@ export function ClipboardBox(props: ClipboardBoxProps) {
         </Stack>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+interface FromMachineProps {
+  readonly text: string;
+  readonly onCopied: () => void;
+}
+
+function FromMachine({ text: copied, onCopied }: FromMachineProps) {
+  return (
+    <>
+      <Textarea
+        size="xs"
+        label={text.clipboardFrom}
+        placeholder={text.clipboardFromEmpty}
+        value={copied}
+        readOnly
+        rows={3}
+      />
+      <Group>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={copied === ''}
+          onClick={() => void copyText(copied).then(onCopied)}
+        >
+          {text.clipboardCopy}
+        </Button>
+      </Group>
+    </>
   );
 }

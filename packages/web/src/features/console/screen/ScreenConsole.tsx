@@ -7,6 +7,7 @@ import type { ConsolePaneProps } from '../consolePane.ts';
 import { consoleText } from '../consoleText.ts';
 import { ConsoleFrame } from '../frame/ConsoleFrame.tsx';
 import { focusToolbar } from '../frame/ConsoleToolbar.tsx';
+import { mayTakeFocus } from '../frame/mayTakeFocus.ts';
 import { useFullScreen } from '../frame/useFullScreen.ts';
 import { ControlButton } from '../viewers/ControlButton.tsx';
 import { Viewers } from '../viewers/Viewers.tsx';
@@ -21,15 +22,87 @@ import { useScreenLook } from './useScreenLook.ts';
 /** The picture of a desktop or a virtual machine, with keyboard, pointer and clipboard. */
 export default function ScreenConsole(props: ConsolePaneProps) {
   const { address, element } = props;
+  const { console } = address;
+  const toolbar = useRef<HTMLDivElement>(null);
+  const full = useFullScreen();
+  const joined = useJoinedScreen(props);
+  const { place, line, connection, screen, clipboard, keys, look, isViewing, enter } = joined;
+  const name = consoleText.name(console.element, console.kind, console.number);
+  return (
+    <div className={classes.pane} data-full={full.isFull}>
+      <ScreenToolbar
+        name={name}
+        target={joined.target}
+        machine={joined.machine}
+        screen={screen}
+        clipboard={clipboard}
+        keys={keys}
+        look={look}
+        layout={joined.layout}
+        full={full}
+        isViewing={isViewing}
+        toolbarRef={toolbar}
+        onLook={joined.setLook}
+        onEnter={enter}
+      >
+        {props.tools}
+      </ScreenToolbar>
+      <ConsoleFrame
+        label={name}
+        onEnter={enter}
+        onLeave={() => {
+          keys.letGo();
+          focusToolbar(toolbar.current);
+        }}
+        isDimmed={line.phase !== 'open' && line.attempt > 1}
+        status={
+          <>
+            <Viewers address={address} isShown={props.isShown} />
+            <ControlButton isViewing={isViewing} onChange={joined.view} />
+          </>
+        }
+        overlay={
+          <ConnectionOverlay
+            line={line}
+            connection={connection}
+            address={address}
+            element={element}
+            isTyping={joined.isTyping}
+            onLog={props.onLog}
+            onEnter={enter}
+          />
+        }
+      >
+        <div
+          ref={place}
+          className={classes.screen}
+          data-fit={look.fit}
+          tabIndex={-1}
+          onKeyDownCapture={({ key }) => {
+            if (!screen && key.length === 1) joined.setTyping(true);
+          }}
+          onFocusCapture={clipboard.offer}
+        />
+        {line.phase === 'connecting' && line.attempt === 1 && (
+          <span className={`${classes.connecting ?? ''} ${classes.dots ?? ''}`} role="status">
+            {consoleText.connecting}
+          </span>
+        )}
+      </ConsoleFrame>
+    </div>
+  );
+}
+
+/** The machine's picture, its connection, and all that goes over it. */
+function useJoinedScreen(props: ConsolePaneProps) {
+  const { address, element } = props;
   const { assignment, environment, console } = address;
   const target = { assignment, environment, element: console.element };
-  const machine = element?.kind === 'vm' ? 'vm' : 'desktop';
+  const machine: 'desktop' | 'vm' = element?.kind === 'vm' ? 'vm' : 'desktop';
   const place = useRef<HTMLDivElement>(null);
-  const toolbar = useRef<HTMLDivElement>(null);
   const [look, setLook] = useScreenLook();
   const [isViewing, setViewing] = useState(false);
   const [isTyping, setTyping] = useState(false);
-  const full = useFullScreen();
   const copied = useRef<(text: string) => void>(() => undefined);
   const { screen, attach } = useScreen({
     place,
@@ -49,6 +122,11 @@ export default function ScreenConsole(props: ConsolePaneProps) {
     url: () => elementSocket(target, 'screen', isViewing ? { mode: 'view' } : {}),
     attach,
   });
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) connection.restart();
+    isFirst.current = false;
+  }, [isViewing, connection]);
   useOnce(screen !== undefined && machine === 'desktop' && !isViewing, () => {
     setDesktopLayout(target, layout).catch(() => undefined);
   });
@@ -58,76 +136,11 @@ export default function ScreenConsole(props: ConsolePaneProps) {
     clipboard.offer();
   };
   useFocus({ props, screen, place, enter, onBack: () => setTyping(false) });
-  const name = consoleText.name(console.element, console.kind, console.number);
-  return (
-    <div className={classes.pane} data-full={full.isFull}>
-      <ScreenToolbar
-        name={name}
-        target={target}
-        machine={machine}
-        screen={screen}
-        clipboard={clipboard}
-        keys={keys}
-        look={look}
-        layout={layout}
-        full={full}
-        isViewing={isViewing}
-        toolbarRef={toolbar}
-        onLook={setLook}
-        onEnter={enter}
-      >
-        {props.tools}
-      </ScreenToolbar>
-      <ConsoleFrame
-        label={name}
-        onEnter={enter}
-        onLeave={() => {
-          keys.letGo();
-          focusToolbar(toolbar.current);
-        }}
-        isDimmed={line.phase !== 'open' && line.attempt > 1}
-        status={
-          <>
-            <Viewers address={address} isShown={props.isShown} />
-            <ControlButton
-              isViewing={isViewing}
-              onChange={(next) => {
-                setViewing(next);
-                connection.restart();
-              }}
-            />
-          </>
-        }
-        overlay={
-          <ConnectionOverlay
-            line={line}
-            connection={connection}
-            address={address}
-            element={element}
-            isTyping={isTyping}
-            onLog={props.onLog}
-            onEnter={enter}
-          />
-        }
-      >
-        <div
-          ref={place}
-          className={classes.screen}
-          data-fit={look.fit}
-          tabIndex={-1}
-          onKeyDownCapture={({ key }) => {
-            if (!screen && key.length === 1) setTyping(true);
-          }}
-          onFocusCapture={clipboard.offer}
-        />
-        {line.phase === 'connecting' && line.attempt === 1 && (
-          <span className={`${classes.connecting ?? ''} ${classes.dots ?? ''}`} role="status">
-            {consoleText.connecting}
-          </span>
-        )}
-      </ConsoleFrame>
-    </div>
-  );
+  return {
+    ...{ target, machine, place, look, setLook, isViewing, isTyping, setTyping },
+    ...{ screen, clipboard, keys, layout, line, connection, enter },
+    view: setViewing,
+  };
 }
 
 interface Focus {
@@ -163,6 +176,6 @@ function useFocus({ props, screen, place, enter, onBack }: Focus): void {
     if (screen === undefined && hadFocus.current && isNowhere) place.current?.focus();
     if (screen === undefined) return;
     onBack();
-    if (document.activeElement === place.current || props.isFocused) enter();
+    if (document.activeElement === place.current || (props.isFocused && mayTakeFocus())) enter();
   }, [screen, props.isFocused]);
 }

@@ -54,6 +54,12 @@ const languages = new Map<string, Layout>(
   } as const),
 );
 
+/** What two keys type that tell the families of layouts apart. */
+interface TypedKeys {
+  readonly KeyZ?: string;
+  readonly KeyQ?: string;
+}
+
 const qwertz: readonly Layout[] = ['de', 'ch', 'ch(fr)', 'at', 'cz', 'hu'];
 const azerty: readonly Layout[] = ['fr', 'be'];
 
@@ -61,18 +67,19 @@ const azerty: readonly Layout[] = ['fr', 'be'];
  * The layout of the keyboard in front of the person. `keys` says what some keys type, where the browser tells: it decides
  * against a language that does not fit. A Pole often has an American keyboard.
  */
-export function guessLayout(
-  language: string,
-  keys?: { readonly KeyZ?: string; readonly KeyQ?: string },
-): Layout {
+export function guessLayout(language: string, keys?: TypedKeys): Layout {
   const full = language.toLowerCase();
   const [short = ''] = full.split('-');
   const spoken = languages.get(full) ?? languages.get(short) ?? (isLayout(short) ? short : 'us');
+  return keys ? correctByKeys(spoken, keys) : spoken;
+}
+
+function correctByKeys(spoken: Layout, { KeyQ, KeyZ }: TypedKeys): Layout {
   const isQwertz = qwertz.includes(spoken);
   const isAzerty = azerty.includes(spoken);
-  if (keys?.KeyQ === 'a') return isAzerty ? spoken : 'fr';
-  if (keys?.KeyZ === 'y') return isQwertz ? spoken : 'de';
-  return keys?.KeyZ === 'z' && (isQwertz || isAzerty) ? 'us' : spoken;
+  if (KeyQ === 'a') return isAzerty ? spoken : 'fr';
+  if (KeyZ === 'y') return isQwertz ? spoken : 'de';
+  return KeyZ === 'z' && (isQwertz || isAzerty) ? 'us' : spoken;
 }
 
 /** What makes Debian take a layout for its text consoles and desktops. */

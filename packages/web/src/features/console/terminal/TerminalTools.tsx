@@ -3,7 +3,9 @@ import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { consoleText } from '../consoleText.ts';
 import { ConsoleToolbar } from '../frame/ConsoleToolbar.tsx';
+import { FullButton } from '../frame/FullButton.tsx';
 import { ToolButton } from '../frame/ToolButton.tsx';
+import type { FullScreen } from '../frame/useFullScreen.ts';
 import { copyText } from './copyText.ts';
 import type { LabTerminal, TerminalLook } from './createTerminal.ts';
 import { terminalThemeNames } from './terminalThemes.ts';
@@ -13,6 +15,7 @@ interface TerminalToolsProps {
   readonly name: string;
   readonly lab: LabTerminal | undefined;
   readonly look: TerminalLook;
+  readonly full: FullScreen;
   readonly onLook: (look: TerminalLook) => void;
   readonly toolbarRef: RefObject<HTMLDivElement | null>;
   readonly onEnter: () => void;
@@ -97,6 +100,7 @@ export function TerminalTools(props: TerminalToolsProps) {
           <Menu.Item onClick={() => lab?.terminal.clear()}>{text.clear}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <FullButton full={props.full} />
       {props.children}
     </ConsoleToolbar>
   );

@@ -1,16 +1,8 @@
-import type { Terminal } from '@xterm/xterm';
-import type { ConsoleLine } from '../connection/ConsoleLine.ts';
+import type { AttachedTerminal } from './TerminalPane.tsx';
 import { binaryFrame, inputFrame, parseFrame, resizeFrame, type ServerFrame } from './frames.ts';
 
-interface Attached {
-  readonly terminal: Terminal;
-  readonly line: ConsoleLine;
-  /** Told of the server, such as that the shell cannot be kept. */
-  readonly onNote: (text: string) => void;
-}
-
 /** Connects a terminal with a socket until that is over. Returns the way to end it. */
-export function attachTerminal(socket: WebSocket, attached: Attached): () => void {
+export function attachTerminal(socket: WebSocket, attached: AttachedTerminal): () => void {
   const { terminal, line } = attached;
   let isFirst = true;
   const send = (frame: Uint8Array<ArrayBuffer>) => {
@@ -46,7 +38,7 @@ export function attachTerminal(socket: WebSocket, attached: Attached): () => voi
 /** A signal that ended the command comes from outside: the machine stopped, not the person. */
 const firstSignal = 128;
 
-function end(frame: ServerFrame, { line, onNote }: Attached): void {
+function end(frame: ServerFrame, { line, onNote }: AttachedTerminal): void {
   if (frame.kind === 'note') onNote(frame.text);
   if (frame.kind === 'exit')
     line.lose(frame.code >= firstSignal ? { kind: 'network' } : { kind: 'ended' });

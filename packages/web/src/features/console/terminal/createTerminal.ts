@@ -14,6 +14,13 @@ export interface TerminalLook {
   readonly isReadAloud: boolean;
 }
 
+export interface TerminalOptions {
+  readonly look: TerminalLook;
+  /** Undefined: as many as there is room for. */
+  readonly columns?: number | undefined;
+  readonly onDeed: (deed: TerminalDeed) => void;
+}
+
 export interface LabTerminal {
   readonly terminal: Terminal;
   readonly search: SearchAddon;
@@ -28,8 +35,7 @@ const linesBack = 10_000;
 /** A terminal in the page, without anything behind it yet. */
 export function createTerminal(
   host: HTMLElement,
-  look: TerminalLook,
-  onDeed: (deed: TerminalDeed) => void,
+  { look, columns, onDeed }: TerminalOptions,
 ): LabTerminal {
   const terminal = new Terminal({
     allowProposedApi: true,
@@ -65,7 +71,9 @@ export function createTerminal(
     return false;
   });
   const fit = () => {
-    if (host.clientWidth > 0 && host.clientHeight > 0) fitting.fit();
+    if (host.clientWidth === 0 || host.clientHeight === 0) return;
+    const room = fitting.proposeDimensions();
+    if (room) terminal.resize(columns ?? room.cols, room.rows);
   };
   return {
     terminal,

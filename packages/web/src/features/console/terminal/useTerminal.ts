@@ -5,6 +5,7 @@ import { createTerminal, type LabTerminal, type TerminalLook } from './createTer
 interface UseTerminal {
   readonly host: RefObject<HTMLDivElement | null>;
   readonly look: TerminalLook;
+  readonly columns?: number | undefined;
   readonly onFind: () => void;
   /** Text that shall go in, whichever way it was pasted. */
   readonly onPaste: (text: string) => void;
@@ -19,9 +20,13 @@ export function useTerminal(options: UseTerminal): LabTerminal | undefined {
   useEffect(() => {
     const place = host.current;
     if (!place) return;
-    const made = createTerminal(place, latest.current.look, (deed) => {
-      if (deed === 'find') latest.current.onFind();
-      if (deed === 'copy') void copyText(made.terminal.getSelection());
+    const made = createTerminal(place, {
+      look: latest.current.look,
+      columns: latest.current.columns,
+      onDeed: (deed) => {
+        if (deed === 'find') latest.current.onFind();
+        if (deed === 'copy') void copyText(made.terminal.getSelection());
+      },
     });
     setLab(made);
     const onPaste = (event: ClipboardEvent) => {
