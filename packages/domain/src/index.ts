@@ -60,3 +60,4 @@ export { dropChanges } from './edit/dropChanges.ts';
 export * from './types/defineType.ts';
 export * from './types/parameterAt.ts';
 export * from './types/savedType.ts';
+export * from './scenarios/listScenarios.ts';

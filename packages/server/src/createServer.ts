@@ -51,6 +51,7 @@ import { presenceRoutes } from './routes/presence.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { rosterRoutes } from './routes/roster.ts';
 import { serverFactsRoutes } from './routes/serverFacts.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sessionsRoutes } from './routes/sessions.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -173,6 +174,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const api = [
     catalogueRoutes,
     typeRoutes,
+    scenarioRoutes,
     capacityRoutes,
     needsRoutes,
     sessionRoutes,

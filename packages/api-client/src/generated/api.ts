@@ -628,6 +628,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/scenarios': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Labs that are ready to start from, the simplest first */
+    get: operations['listScenarios'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/server': {
     parameters: {
       query?: never;
@@ -1711,6 +1728,41 @@ export interface components {
     };
     RemovedCourse: {
       environments: components['schemas']['EnvironmentView'][];
+    };
+    Scenarios: {
+      scenarios: {
+        /** @description The lab.yaml, with comments that explain it. */
+        blueprint: string;
+        elements: {
+          image?: string;
+          /** @enum {string} */
+          kind: 'container' | 'vm' | 'cluster' | 'app';
+          name: string;
+        }[];
+        name: string;
+        needs: {
+          cpu: number;
+          /** @description At least, when nobody does anything. */
+          idleMemoryBytes: number;
+          instances: {
+            cpu: number;
+            /** @description At least, when nobody does anything. */
+            idleMemoryBytes: number;
+            /** @description At most. */
+            memoryBytes: number;
+            name: string;
+            /** @description At most. */
+            storageBytes: number;
+          }[];
+          /** @description At most. */
+          memoryBytes: number;
+          /** @description At most. */
+          storageBytes: number;
+        };
+        /** @description One sentence. */
+        summary: string;
+        title: string;
+      }[];
     };
     ServerFacts: {
       nodeVersion: string;
@@ -3843,6 +3895,44 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Receipts'];
+        };
+      };
+    };
+  };
+  listScenarios: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Scenarios'];
         };
       };
     };

@@ -20,14 +20,14 @@ const measured = {
   /** The guest starts in software emulation; with KVM it is quicker. */
   vm: { coreSeconds: 30, seconds: 35, writtenBytes: 60 * mebibyte },
   controlPlane: { coreSeconds: 7, seconds: 5, writtenBytes: 12 * mebibyte },
-  worker: { coreSeconds: 3, seconds: 3, writtenBytes: 6 * mebibyte },
+  worker: { coreSeconds: 3, seconds: 3, writtenBytes: 2 * mebibyte },
   app: { coreSeconds: 0.3, seconds: 0.5, writtenBytes: 1 * mebibyte },
 } as const satisfies Record<string, Work>;
 
 /** For people: what the minutes and the disk of a forecast rest on. */
 export const workBasis =
   'Minutes and disk are those of single labs measured on 2 cores: a container 0.7 core seconds and 1 MiB, the first node of a ' +
-  'cluster 7 and 12 MiB, each further node 3 and 6 MiB, a virtual machine without KVM 30 and 60 MiB. All else on a disk is ' +
+  'cluster 7 and 12 MiB, each further node 3 and 2 MiB, a virtual machine without KVM 30 and 60 MiB. All else on a disk is ' +
   'shared with the image. Commands in the lab.yaml and what people write later come on top.';
 
 export function estimateWork({ elements }: Blueprint): Work {

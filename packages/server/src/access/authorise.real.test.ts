@@ -63,6 +63,7 @@ const mayCall: Record<string, readonly Who[]> = {
   'GET /api/v1/admin/capacity': administrators,
   'GET /api/v1/types': signedIn,
   'GET /api/v1/types/:type': signedIn,
+  'GET /api/v1/scenarios': signedIn,
   'POST /api/v1/types': teachers,
   'DELETE /api/v1/types/:type': teachers,
   'GET /api/v1/images': signedIn,

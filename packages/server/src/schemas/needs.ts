@@ -34,6 +34,11 @@ const amounts = {
   idleMemoryBytes: z.number().describe('At least, when nobody does anything.'),
 };
 
+export const needsView = z.object({
+  ...amounts,
+  instances: z.array(z.object({ name: z.string(), ...amounts })),
+});
+
 const wayOut = z.object({
   kind: z.enum(['fewer-students', 'smaller', 'stop-labs']),
   message: z.string(),
@@ -49,10 +54,7 @@ export const needsPlan = z
     blueprint: z.string().describe("One student's copy, as a lab.yaml."),
     title: z.string().describe('What each student gets, in one line.'),
     notes: z.array(z.string()).describe('What was chosen otherwise than it was wished.'),
-    needs: z.object({
-      ...amounts,
-      instances: z.array(z.object({ name: z.string(), ...amounts })),
-    }),
+    needs: needsView,
     class: z
       .object({
         copies: z.number().int(),

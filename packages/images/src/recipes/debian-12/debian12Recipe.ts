@@ -33,7 +33,8 @@ export const debian12Recipe = machineRecipe({
   description: 'Debian 12 machine for Labcast: systemd, sudo, the usual tools of a terminal',
   suite: 'bookworm',
   variant: 'minbase',
-  packages: machinePackages,
+  // A machine may be a lab's firewall, and a lab without internet could not install one.
+  packages: [...machinePackages, 'nftables'],
   overlays: [machineOverlay],
   setup: machineSetup,
 });
