@@ -1,5 +1,5 @@
 import { Anchor, Table, UnstyledButton } from '@mantine/core';
-import { IconFile, IconFolder, IconLink } from '@tabler/icons-react';
+import { IconFile, IconFolder } from '@tabler/icons-react';
 import type { ElementAddress } from '../../../api/consoles.ts';
 import classes from '../console.module.css';
 import { consoleText } from '../consoleText.ts';
@@ -14,7 +14,7 @@ interface FileTableProps {
 }
 
 const text = consoleText.files;
-const icons = { file: IconFile, directory: IconFolder, link: IconLink, other: IconFile };
+const icons = { file: IconFile, directory: IconFolder, other: IconFile };
 
 /** Folders open, files are downloaded. */
 export function FileTable({ address, folder, entries, onOpen }: FileTableProps) {
@@ -28,9 +28,9 @@ export function FileTable({ address, folder, entries, onOpen }: FileTableProps) 
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {entries.map(({ name, type, sizeBytes, modifiedAt }) => {
+        {entries.map(({ name, kind, sizeBytes, modifiedAt }) => {
           const path = joinPath(folder, name);
-          const Icon = icons[type];
+          const Icon = icons[kind];
           const label = (
             <>
               <Icon aria-hidden size={16} stroke={1.5} />
@@ -40,7 +40,7 @@ export function FileTable({ address, folder, entries, onOpen }: FileTableProps) 
           return (
             <Table.Tr key={name}>
               <Table.Td className={classes.fileName}>
-                {type === 'file' ? (
+                {kind === 'file' ? (
                   <Anchor
                     size="sm"
                     underline="hover"
@@ -51,15 +51,18 @@ export function FileTable({ address, folder, entries, onOpen }: FileTableProps) 
                     {label}
                   </Anchor>
                 ) : (
-                  <UnstyledButton fz="sm" title={name} onClick={() => onOpen(path)}>
+                  <UnstyledButton
+                    fz="sm"
+                    title={name}
+                    disabled={kind === 'other'}
+                    onClick={() => onOpen(path)}
+                  >
                     {label}
                   </UnstyledButton>
                 )}
               </Table.Td>
-              <Table.Td>{type === 'file' && printSize(sizeBytes)}</Table.Td>
-              <Table.Td>
-                {modifiedAt !== undefined && new Date(modifiedAt).toLocaleString()}
-              </Table.Td>
+              <Table.Td>{kind === 'file' && printSize(sizeBytes)}</Table.Td>
+              <Table.Td>{new Date(modifiedAt).toLocaleString()}</Table.Td>
             </Table.Tr>
           );
         })}

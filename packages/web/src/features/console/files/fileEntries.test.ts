@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { joinPath, parentFolder, printSize, sortEntries, type FileEntry } from './fileEntries.ts';
 
-const entry = (name: string, type: FileEntry['type'] = 'file'): FileEntry => ({
+const entry = (name: string, kind: FileEntry['kind'] = 'file'): FileEntry => ({
   name,
-  type,
+  kind,
   sizeBytes: 0,
+  modifiedAt: '2026-01-01T00:00:00.000Z',
 });
 
 test.each([

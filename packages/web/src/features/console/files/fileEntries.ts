@@ -1,9 +1,11 @@
 export interface FileEntry {
   readonly name: string;
-  readonly type: 'file' | 'directory' | 'link' | 'other';
+  readonly kind: 'file' | 'directory' | 'other';
   readonly sizeBytes: number;
   /** ISO 8601. */
-  readonly modifiedAt?: string;
+  readonly modifiedAt: string;
+  /** Where a symbolic link leads. */
+  readonly target?: string;
 }
 
 /** The folder above; the root is its own. */
@@ -22,7 +24,7 @@ export function sortEntries(
   { isAllShown, filter }: { readonly isAllShown: boolean; readonly filter: string },
 ): readonly FileEntry[] {
   const sought = filter.trim().toLowerCase();
-  const isFolder = ({ type }: FileEntry) => Number(type !== 'directory');
+  const isFolder = ({ kind }: FileEntry) => Number(kind !== 'directory');
   return entries
     .filter(({ name }) => isAllShown || !name.startsWith('.'))
     .filter(({ name }) => name.toLowerCase().includes(sought))

@@ -11,3 +11,9 @@ export function splitLines(text: string): readonly string[] {
   if (lines.at(-1) === '') lines.pop();
   return lines;
 }
+
+/** Whole lines, and the beginning of one that has no end yet. */
+export function cutAfterLastLine(text: string): readonly [whole: string, open: string] {
+  const end = text.lastIndexOf('\n') + 1;
+  return [text.slice(0, end), text.slice(end)];
+}

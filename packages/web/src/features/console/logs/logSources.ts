@@ -14,7 +14,7 @@ export function logSources(kind: ElementStatus['kind'] | undefined): Sources {
     case 'vm':
       return ['boot', 'journal', 'provision'];
     case 'gateway':
-      return ['boot'];
+      return ['journal'];
     case 'container':
     case undefined:
       return ['journal', 'boot', 'provision'];
