@@ -41,15 +41,22 @@ export function attachScreen(socket: WebSocket, attached: Attached): () => void 
       message: detail.reason ?? 'The screen of this machine wants a password.',
     });
   });
-  screen.addEventListener('disconnect', () => {
+  let isOver = false;
+  const end = () => {
+    if (isOver) return;
+    isOver = true;
     onScreen(undefined);
+    // noVNC takes its canvas out of the page when it ends.
+    screen.disconnect();
     if (canvas && canvas.width > 0) keepLastPicture(place, canvas);
+  };
+  // Told late when the end is ours: the line then has another socket already.
+  screen.addEventListener('disconnect', () => {
+    if (isOver) return;
+    end();
     line.lose({ kind: 'network' });
   });
-  return () => {
-    // noVNC takes its canvas out of the page when it ends.
-    if (socket.readyState !== WebSocket.CLOSED) screen.disconnect();
-  };
+  return end;
 }
 
 export function showScreen(screen: RFB, { fit, quality, isViewing }: ScreenView): void {
