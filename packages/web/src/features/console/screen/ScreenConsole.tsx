@@ -10,6 +10,7 @@ import { focusToolbar } from '../frame/ConsoleToolbar.tsx';
 import { mayTakeFocus } from '../frame/mayTakeFocus.ts';
 import { useFullScreen } from '../frame/useFullScreen.ts';
 import { ControlButton } from '../viewers/ControlButton.tsx';
+import { useViewers } from '../viewers/useViewers.ts';
 import { Viewers } from '../viewers/Viewers.tsx';
 import { ScreenToolbar } from './ScreenToolbar.tsx';
 import { setDesktopLayout } from './setDesktopLayout.ts';
@@ -109,6 +110,7 @@ function useJoinedScreen(props: ConsolePaneProps) {
     look,
     machine,
     isViewing,
+    decidesSize: useViewers(address, props.isShown).decidesSize,
     onCopied: (text) => copied.current(text),
   });
   const clipboard = useClipboard(screen);

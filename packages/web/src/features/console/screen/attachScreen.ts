@@ -5,6 +5,8 @@ export interface ScreenView {
   readonly fit: 'resize' | 'scale' | 'real';
   readonly quality: { readonly qualityLevel: number; readonly compressionLevel: number };
   readonly isViewing: boolean;
+  /** Of several people the first one's window decides. */
+  readonly decidesSize: boolean;
 }
 
 interface Attached {
@@ -59,11 +61,15 @@ export function attachScreen(socket: WebSocket, attached: Attached): () => void 
   return end;
 }
 
-export function showScreen(screen: RFB, { fit, quality, isViewing }: ScreenView): void {
+export function showScreen(
+  screen: RFB,
+  { fit, quality, isViewing, decidesSize }: ScreenView,
+): void {
   screen.viewOnly = isViewing;
-  // Who only looks on gets the owner's size, brought into this window.
-  screen.scaleViewport = fit === 'scale' || (fit === 'resize' && isViewing);
-  screen.resizeSession = fit === 'resize' && !isViewing;
+  const mayResize = decidesSize && !isViewing;
+  // Others get the owner's size, brought into their window.
+  screen.scaleViewport = fit === 'scale' || (fit === 'resize' && !mayResize);
+  screen.resizeSession = fit === 'resize' && mayResize;
   screen.qualityLevel = quality.qualityLevel;
   screen.compressionLevel = quality.compressionLevel;
 }

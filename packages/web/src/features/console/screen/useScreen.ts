@@ -11,6 +11,7 @@ interface UseScreen {
   readonly look: ScreenLook;
   readonly machine: 'desktop' | 'vm';
   readonly isViewing: boolean;
+  readonly decidesSize: boolean;
   readonly onCopied: (text: string) => void;
 }
 
@@ -22,13 +23,13 @@ export interface LabScreen {
 
 /** The picture of a machine, as the person likes it. */
 export function useScreen(options: UseScreen): LabScreen {
-  const { place, look, machine, isViewing } = options;
+  const { place, look, machine, isViewing, decidesSize } = options;
   const [screen, setScreen] = useState<RFB>();
   const latest = useRef(options);
   latest.current = options;
   useEffect(() => {
-    if (screen) showScreen(screen, viewOf({ look, machine, isViewing }));
-  }, [screen, look, machine, isViewing]);
+    if (screen) showScreen(screen, viewOf({ look, machine, isViewing, decidesSize }));
+  }, [screen, look, machine, isViewing, decidesSize]);
   return {
     screen,
     attach: (socket, line) => {
@@ -44,9 +45,10 @@ export function useScreen(options: UseScreen): LabScreen {
   };
 }
 
-function viewOf({ look, machine, isViewing }: Pick<UseScreen, 'look' | 'machine' | 'isViewing'>) {
+function viewOf(options: Omit<UseScreen, 'place' | 'onCopied'>): ScreenView {
+  const { look, machine, isViewing, decidesSize } = options;
   const quality = qualityOf(look.quality, lastRoundTripMs());
   // The size of a virtual machine's picture is its own.
   const fit = look.fit === 'resize' && machine === 'vm' ? 'scale' : look.fit;
-  return { fit, quality, isViewing } satisfies ScreenView;
+  return { fit, quality, isViewing, decidesSize };
 }

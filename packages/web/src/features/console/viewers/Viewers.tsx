@@ -1,31 +1,18 @@
 import { List, Popover, Text } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { sessionQuery } from '../../../api/session.ts';
 import type { ConsoleAddress } from '../../../routes/consoleAddress.ts';
 import { consoleText } from '../consoleText.ts';
 import { ToolButton } from '../frame/ToolButton.tsx';
-import { otherViewers } from './otherViewers.ts';
-import { viewersQuery } from './viewersQuery.ts';
+import { useViewers } from './useViewers.ts';
 
 interface ViewersProps {
   readonly address: ConsoleAddress;
   readonly isShown: boolean;
 }
 
-const askEveryMs = 5000;
-
 /** Names whoever else has this console open. Nothing while one is alone. */
 export function Viewers({ address, isShown }: ViewersProps) {
-  const { assignment, environment, console } = address;
-  const self = useQuery(sessionQuery).data?.person?.name ?? '';
-  const { data } = useQuery({
-    ...viewersQuery({ assignment, environment, element: console.element }),
-    enabled: isShown,
-    refetchInterval: askEveryMs,
-    retry: false,
-  });
-  const others = otherViewers(data ?? [], self, console.kind);
+  const { others } = useViewers(address, isShown);
   const [first] = others;
   if (!first) return null;
   return (
