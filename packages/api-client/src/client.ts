@@ -1,3 +1,6 @@
+import type { CourseCalls } from './calls/courseCalls.ts';
+import type { PeopleCalls } from './calls/peopleCalls.ts';
+import type { TypeCalls } from './calls/typeCalls.ts';
 import type { Duplex, Readable, Writable } from 'node:stream';
 import type {
   Assignments,
@@ -14,7 +17,6 @@ import type {
   SetupLink,
   RemovedAssignment,
   Sweep,
-  Types,
   Usage,
   UsageSample,
 } from './views.ts';
@@ -69,8 +71,7 @@ export interface ExecConnection {
 }
 
 /** The server's API. Every call returns the server's answer as it is, and throws an `ApiError` otherwise. */
-export interface ApiClient {
-  types(): Promise<Types>;
+export interface ApiClient extends CourseCalls, PeopleCalls, TypeCalls {
   images(): Promise<Images>;
   capacity(): Promise<Capacity>;
   assignments(): Promise<Assignments>;

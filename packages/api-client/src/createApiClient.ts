@@ -1,7 +1,11 @@
 import createFetchClient from 'openapi-fetch';
+import { createCourseCalls } from './calls/courseCalls.ts';
+import { createPeopleCalls } from './calls/peopleCalls.ts';
+import { createTypeCalls } from './calls/typeCalls.ts';
+import { unwrap } from './calls/unwrap.ts';
 import type { ApiClient } from './client.ts';
 import type { paths } from './generated/api.ts';
-import { refusal, unreachable } from './refusal.ts';
+import { unreachable } from './refusal.ts';
 import { openExec } from './streams/openExec.ts';
 import { openForward } from './streams/openForward.ts';
 import type { Server } from './server.ts';
@@ -9,7 +13,7 @@ import { watchEvents } from './streams/watchEvents.ts';
 
 /** `baseUrl` such as `http://127.0.0.1:8080`; `token` of the administrator. Connects when first used. */
 export function createApiClient(server: Server): ApiClient {
-  const { GET, POST, PUT, DELETE } = createFetchClient<paths>({
+  const client = createFetchClient<paths>({
     baseUrl: server.baseUrl,
     headers: { authorization: `Bearer ${server.token}` },
     // Undici's own message ("fetch failed") says nothing; its cause is kept.
@@ -21,10 +25,13 @@ export function createApiClient(server: Server): ApiClient {
       }
     },
   });
+  const { GET, POST, PUT, DELETE } = client;
   const environment = '/api/v1/environments/{assignment}/{environment}';
   const at = (assignment: string, name: string) => ({ path: { assignment, environment: name } });
   return {
-    types: async () => unwrap(await GET('/api/v1/types')),
+    ...createCourseCalls(client),
+    ...createPeopleCalls(client),
+    ...createTypeCalls(client),
     images: async () => unwrap(await GET('/api/v1/images')),
     capacity: async () => unwrap(await GET('/api/v1/capacity')),
     assignments: async () => unwrap(await GET('/api/v1/assignments')),
@@ -71,9 +78,4 @@ export function createApiClient(server: Server): ApiClient {
     openExec: (assignment, name, options) => openExec(server, `${assignment}/${name}`, options),
     openForward: (assignment, name, target) => openForward(server, `${assignment}/${name}`, target),
   };
-}
-
-function unwrap<T>(answer: { data?: T; error?: unknown; response: Response }): T {
-  if (answer.data !== undefined) return answer.data;
-  throw refusal(answer.error, answer.response.status);
 }

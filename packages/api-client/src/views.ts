@@ -45,3 +45,7 @@ export type SetupLink = Schemas['SetupLink'];
 export type NewCoursePerson = Schemas['NewCoursePersonInput'];
 export type PlainNeeds = Schemas['PlainNeedsInput'];
 export type NeedsPlan = Schemas['NeedsPlan'];
+export type NewType = Schemas['NewTypeInput'];
+export type TypeAnswer = Schemas['TypeAnswer'];
+export type TypeDetail = Schemas['TypeDetail'];
+export type Scenarios = Schemas['Scenarios'];

@@ -7,6 +7,13 @@ type Loader = (context: Context) => Promise<Command>;
 const loaders: Readonly<Record<string, Loader>> = {
   create: async (context) => (await import('./commands/create.ts')).createCommand(context),
   types: async (context) => (await import('./commands/types.ts')).typesCommand(context),
+  scenarios: async (context) => (await import('./commands/scenarios.ts')).scenariosCommand(context),
+  needs: async (context) => (await import('./commands/needs.ts')).needsCommand(context),
+  courses: async (context) => (await import('./commands/courses.ts')).coursesCommand(context),
+  assignments: async (context) =>
+    (await import('./commands/assignments.ts')).assignmentsCommand(context),
+  people: async (context) => (await import('./commands/people.ts')).peopleCommand(context),
+  tokens: async (context) => (await import('./commands/tokens.ts')).tokensCommand(context),
   ls: async (context) => (await import('./commands/ls.ts')).lsCommand(context),
   status: async (context) => (await import('./commands/status.ts')).statusCommand(context),
   open: async (context) => (await import('./commands/open.ts')).openCommand(context),
@@ -14,6 +21,8 @@ const loaders: Readonly<Record<string, Loader>> = {
   forward: async (context) => (await import('./commands/forward.ts')).forwardCommand(context),
   logs: async (context) => (await import('./commands/logs.ts')).logsCommand(context),
   apply: async (context) => (await import('./commands/apply.ts')).applyCommand(context),
+  plan: async (context) => (await import('./commands/plan.ts')).planCommand(context),
+  export: async (context) => (await import('./commands/export.ts')).exportCommand(context),
   start: async (context) => (await import('./commands/start.ts')).startCommand(context),
   stop: async (context) => (await import('./commands/stop.ts')).stopCommand(context),
   retry: async (context) => (await import('./commands/retry.ts')).retryCommand(context),
@@ -21,9 +30,11 @@ const loaders: Readonly<Record<string, Loader>> = {
   receipt: async (context) => (await import('./commands/receipt.ts')).receiptCommand(context),
   sweep: async (context) => (await import('./commands/sweep.ts')).sweepCommand(context),
   images: async (context) => (await import('./commands/images.ts')).imagesCommand(context),
+  audit: async (context) => (await import('./commands/audit.ts')).auditCommand(context),
   capacity: async (context) => (await import('./commands/capacity.ts')).capacityCommand(context),
   'setup-link': async (context) =>
     (await import('./commands/setupLink.ts')).setupLinkCommand(context),
+  whoami: async (context) => (await import('./commands/whoami.ts')).whoamiCommand(context),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   completion: async (context) =>
     (await import('./commands/completion.ts')).completionCommand(context),
@@ -54,7 +65,8 @@ export async function buildProgram(context: Context, named?: string): Promise<Co
   const wanted = one ? [one] : Object.values(loaders);
   for (const load of wanted) {
     const command = await load(context);
-    program.addCommand(command.copyInheritedSettings(program));
+    for (const one of [command, ...command.commands]) one.copyInheritedSettings(program);
+    program.addCommand(command);
   }
   return program;
 }

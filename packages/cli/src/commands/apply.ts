@@ -1,17 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import type { ApiClient, EnvironmentView } from '@labcast/api-client';
-import { catalogueImages, parseBlueprint } from '@labcast/domain';
 import type { Command } from 'commander';
+import { checkBlueprint } from '../apply/checkBlueprint.ts';
 import { nameFromFile } from '../apply/nameFromFile.ts';
 import { renderPlan } from '../apply/renderPlan.ts';
 import { CommandError } from '../commandError.ts';
 import { canAsk, confirm } from '../confirm.ts';
+import { hasAssignment } from '../connection/hasAssignment.ts';
 import { findEnvironment } from '../connection/findEnvironment.ts';
 import type { Context } from '../context.ts';
 import { define } from '../define.ts';
 import type { EnvironmentName } from '../environmentName.ts';
 import { environmentName, parseEnvironmentName } from '../environmentName.ts';
 import { print, printJson, tell } from '../output/print.ts';
+import { readLab } from '../readLab.ts';
 import { finishWork } from '../waiting/finishWork.ts';
 
 interface Options {
@@ -47,7 +48,7 @@ export function applyCommand(context: Context): Command {
 
 async function apply(context: Context, options: Options): Promise<void> {
   context.blueprintFile = options.file === '-' ? 'standard input' : options.file;
-  const blueprint = await readBlueprint(options.file);
+  const blueprint = await readLab(options.file);
   checkBlueprint(blueprint);
   const name = parseEnvironmentName(options.name ?? nameFromFile(options.file));
   const client = await context.connect();
@@ -56,7 +57,8 @@ async function apply(context: Context, options: Options): Promise<void> {
     await dryRun(context, client, { name, present, blueprint });
     return;
   }
-  if (!present) {
+  // One of a course that began blank has no environment yet: applying makes it.
+  if (!present && !(await hasAssignment(client, name.assignment))) {
     await createFrom(context, client, { name, blueprint, wait: options.wait });
     return;
   }
@@ -67,28 +69,6 @@ async function apply(context: Context, options: Options): Promise<void> {
   });
   const asked = await client.apply(name.assignment, name.environment, { blueprint, allowDataLoss });
   await finishWork(context, client, { asked, wait: options.wait, document: (view) => view });
-}
-
-async function readBlueprint(file: string): Promise<string> {
-  if (file === '-') return (await process.stdin.setEncoding('utf8').toArray()).join('');
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new CommandError('request-invalid', `${file} cannot be read.`, {
-      remedy: 'Name the file with -f, such as -f lab.yaml.',
-      cause,
-    });
-  }
-}
-
-/** What the file itself is wrong about is said before anything is sent, however large the file is. */
-function checkBlueprint(text: string): void {
-  const parsed = parseBlueprint(text, { file: 'lab.yaml', catalogue: catalogueImages });
-  if (!('problems' in parsed)) return;
-  throw new CommandError('blueprint-invalid', 'The lab.yaml is not valid.', {
-    problems: parsed.problems,
-    remedy: 'Correct the file and apply it again. Nothing was changed.',
-  });
 }
 
 async function createFrom(

@@ -39,7 +39,8 @@ async function valuesFor(
   place: { command: Command; positional: readonly string[]; context: Context },
 ): Promise<Candidate[]> {
   const { command, positional, context } = place;
-  if (command === program) {
+  if (command.commands.length > 0) {
+    if (positional.length > 0) return [];
     return command.commands.map((one) => ({ value: one.name(), meaning: one.summary() }));
   }
   const args = command.registeredArguments;
@@ -68,6 +69,13 @@ const sources: Readonly<Record<string, Source>> = {
     (await client.assignments()).assignments.map(({ name, type }) => ({
       value: name,
       meaning: type ?? 'lab.yaml',
+    })),
+  course: async (client) =>
+    (await client.courses()).courses.map(({ slug, name }) => ({ value: slug, meaning: name })),
+  scenario: async (client) =>
+    (await client.scenarios()).scenarios.map(({ name, summary }) => ({
+      value: name,
+      meaning: summary,
     })),
   environment: async (client) =>
     (await client.assignments()).assignments

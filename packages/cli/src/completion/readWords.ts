@@ -20,14 +20,14 @@ export function readWords(program: Command, words: readonly string[]): ReadWords
     if (word === '--') return { command, positional, isForeign: true };
     if (option) option = undefined;
     else if (word.startsWith('-')) option = takesValue(command, word);
-    else if (command === program) command = findCommand(program, word) ?? program;
+    else if (findCommand(command, word)) command = findCommand(command, word) ?? command;
     else positional.push(word);
   }
   return { command, positional, isForeign: false, ...(option ? { option } : {}) };
 }
 
-function findCommand(program: Command, name: string): Command | undefined {
-  return program.commands.find((candidate) => candidate.name() === name);
+function findCommand(parent: Command, name: string): Command | undefined {
+  return parent.commands.find((candidate) => candidate.name() === name);
 }
 
 function takesValue(command: Command, word: string): Option | undefined {

@@ -10,7 +10,8 @@ export async function renderReference(): Promise<string> {
   });
   // The same on every terminal.
   const fixed = { getOutHelpWidth: () => 100, getOutHasColors: () => false };
-  for (const command of [program, ...program.commands]) command.configureOutput(fixed);
+  const commands = [program, ...program.commands.flatMap(withOwn)];
+  for (const command of commands) command.configureOutput(fixed);
   const codes = Object.entries(exitCodes).map(
     ([name, code]) => `| ${String(code)} | ${exitCodeMeanings[name as keyof typeof exitCodes]} |`,
   );
@@ -23,13 +24,20 @@ export async function renderReference(): Promise<string> {
     connection,
     documents,
     '## Commands\n',
-    ...[program, ...program.commands].map(renderCommand),
+    ...commands.map(renderCommand),
     '<!-- prettier-ignore-end -->\n',
   ].join('\n');
 }
 
+/** `courses`, then `courses ls` and the others of it. */
+function withOwn(command: Command): Command[] {
+  return [command, ...command.commands];
+}
+
 function renderCommand(command: Command): string {
-  const title = command.parent ? `### ${command.name()}\n\n` : '';
+  const { parent } = command;
+  const name = parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
+  const title = parent ? `### ${name}\n\n` : '';
   return `${title}\`\`\`text\n${helpOf(command)}\n\`\`\`\n`;
 }
 
@@ -79,7 +87,11 @@ With \`--json\`, standard output holds one JSON document and nothing else, stand
 | \`sweep\` | the sweep: without \`--yes\` only the preview |
 | \`exec\` | \`{"exitCode", "stdout", "stderr"}\` |
 | \`forward\`, \`open\` | one line as soon as it listens: \`{"address", "port", "target"}\`, \`{"url", "target"}\` |
-| \`types\`, \`ls\`, \`images\`, \`capacity\` | what the API returned |
+| \`types\`, \`scenarios\`, \`needs\`, \`courses\`, \`people\`, \`tokens\`, \`audit\`, \`ls\`, \`images\`, \`capacity\` | what the API returned |
+| \`assignments ls\` | \`{"courses"}\`, each with its assignments |
+| \`assignments create\` | what \`POST /courses/{course}/assignments\` returned, with the environment as it was seen last |
+| \`assignments delete\`, \`courses delete\` | what \`GET /receipts/{assignment}\`, \`GET /courses/{course}/receipts\` returned |
+| \`plan\`, \`export\` | what \`POST .../plan\`, \`GET .../blueprint\` returned |
 | \`version\`, \`completion\` | \`{"version"}\`, \`{"shell", "script"}\` |
 
 When something is refused or goes wrong before there is a document, it is \`{"error": {"code", "message", "remedy"?,

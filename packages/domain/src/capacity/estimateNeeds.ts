@@ -1,3 +1,4 @@
+import { findCatalogueImage } from '../catalogue/catalogue.ts';
 import type { Blueprint, Element, VmElement } from '../blueprint/blueprint.ts';
 import { vmContainerSizes } from '../plan/vmContainerSizes.ts';
 
@@ -27,6 +28,8 @@ export interface Needs {
 const idleMemoryBytes = {
   gateway: 20 * mebibyte,
   container: 40 * mebibyte,
+  /** 91 MiB of its own after boot. */
+  desktop: 110 * mebibyte,
   controlPlane: 450 * mebibyte,
   worker: 120 * mebibyte,
 };
@@ -65,6 +68,11 @@ function idleVmMemoryBytes({ memoryBytes }: VmElement): number {
   return 240 * mebibyte + memoryBytes / 3;
 }
 
+function idleContainerMemoryBytes(image: string): number {
+  const isDesktop = findCatalogueImage(image)?.display === 'desktop';
+  return isDesktop ? idleMemoryBytes.desktop : idleMemoryBytes.container;
+}
+
 function instancesOf([name, element]: [string, Element]): InstanceNeeds[] {
   if (element.kind === 'app') return [];
   if (element.kind === 'vm')
@@ -72,7 +80,7 @@ function instancesOf([name, element]: [string, Element]): InstanceNeeds[] {
   const { cpu, memoryBytes, storageBytes } = element;
   const limits = { cpu, memoryBytes, storageBytes };
   if (element.kind === 'container')
-    return [{ name, ...limits, idleMemoryBytes: idleMemoryBytes.container }];
+    return [{ name, ...limits, idleMemoryBytes: idleContainerMemoryBytes(element.image) }];
   return Array.from({ length: element.nodes }, (_, index) => ({
     name: index === 0 ? name : `${name}-${index + 1}`,
     ...limits,
