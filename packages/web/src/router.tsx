@@ -94,6 +94,49 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages/AccountPage.tsx'), 'AccountPage'),
 });
 
+const welcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./pages/WelcomePage.tsx'), 'WelcomePage'),
+});
+const admin = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./features/admin/AdminTabs.tsx'), 'AdminTabs'),
+});
+const adminPages = [
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/capacity',
+    component: lazyRouteComponent(() => import('./pages/admin/CapacityPage.tsx'), 'CapacityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/images',
+    component: lazyRouteComponent(() => import('./pages/admin/ImagesPage.tsx'), 'ImagesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./pages/admin/PeoplePage.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('./pages/admin/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/ledger',
+    component: lazyRouteComponent(() => import('./pages/admin/LedgerPage.tsx'), 'LedgerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./pages/admin/ServerPage.tsx'), 'ServerPage'),
+  }),
+];
+
 const toCome = [
   '/join/$code',
   '/invite/$token',
@@ -103,12 +146,6 @@ const toCome = [
   '/a/$assignment/compare',
   '/a/$assignment/class',
   '/labs/$environment',
-  '/admin/capacity',
-  '/admin/images',
-  '/admin/people',
-  '/admin/audit',
-  '/admin/ledger',
-  '/admin/settings',
 ].map((path) => createRoute({ getParentRoute: () => signedIn, path, component: NotBuiltPage }));
 
 const routeTree = root.addChildren([
@@ -124,6 +161,8 @@ const routeTree = root.addChildren([
     assignmentSettings,
     receipt,
     account,
+    welcome,
+    admin.addChildren(adminPages),
     ...toCome,
   ]),
 ]);

@@ -1,3 +1,4 @@
+import type { Audit } from '@labcast/api-client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 
@@ -38,4 +39,16 @@ export async function sweep(remove: boolean, signal?: AbortSignal) {
     found = await unwrap(api.GET('/api/v1/sweeps/{id}', { params: { path: { id: found.id } } }));
   }
   return found;
+}
+
+/** Of the largest audit some minutes; it is asked for by a button alone. */
+export async function readWholeAudit() {
+  const all: Audit['entries'] = [];
+  for (;;) {
+    const before = all.at(-1)?.id;
+    const query = before === undefined ? {} : { before };
+    const { entries } = await unwrap(api.GET('/api/v1/audit', { params: { query } }));
+    if (entries.length === 0) return all;
+    all.push(...entries);
+  }
 }

@@ -32,7 +32,7 @@ export function ReceiptPage() {
         {({ environments }) => (
           <ReceiptView
             parts={[{ name, environments }]}
-            isEnding={states.every((wanted) => wanted === 'absent')}
+            isEnding={told !== undefined || states.every((wanted) => wanted === 'absent')}
           />
         )}
       </Answer>

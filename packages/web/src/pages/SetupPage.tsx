@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session.ts';
 import { GreyLines } from '../components/GreyLines.tsx';
 import { ServerAway } from '../features/shell/ServerAway.tsx';
@@ -13,7 +12,7 @@ const route = getRouteApi('/setup/$token');
 export function SetupPage() {
   const { token } = route.useParams();
   const session = useQuery(sessionQuery);
-  if (session.data?.person) return <Navigate to="/" replace />;
+  if (session.data?.person) return <Navigate to="/welcome" replace />;
   if (!session.data && session.failureCount > 0) return <ServerAway />;
   if (!session.data)
     return (
@@ -21,16 +20,11 @@ export function SetupPage() {
         <GreyLines label={signInText.loading} count={4} height={48} />
       </EntrancePage>
     );
-  if (!session.data.setupNeeded)
-    return (
-      <EntrancePage title={signInText.linkUsedTitle} text={signInText.alreadySetUp}>
-        <Button component={Link} to="/sign-in">
-          {signInText.toSignIn}
-        </Button>
-      </EntrancePage>
-    );
   return (
-    <EntrancePage title={signInText.setUpTitle} text={signInText.setUpText}>
+    <EntrancePage
+      title={signInText.setUpTitle}
+      text={session.data.setupNeeded ? signInText.setUpText : signInText.anotherAdministrator}
+    >
       <SetupForm token={token} />
     </EntrancePage>
   );

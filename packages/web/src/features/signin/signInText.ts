@@ -24,7 +24,7 @@ export const signInText = {
   create: 'Create the administrator',
   linkUsedTitle: 'This link does not work any more',
   linkUsedText: 'It was used, or it is too old. This command on the server prints a new one:',
-  alreadySetUp: 'This server is set up already. Sign in with your account.',
-  toSignIn: 'To sign in',
+  anotherAdministrator:
+    'This server is set up already. The link makes one more administrator and works once.',
   loading: 'Asking the server',
 } as const;

@@ -1,0 +1,20 @@
+/** Every text of the steps after the first account. */
+export const setupText = {
+  title: 'Set up',
+  steps: { account: 'Your account', server: 'This server', tryIt: 'Try it' },
+  signedInAs: (name: string) => `You are ${name}, administrator of this server.`,
+  loading: 'Looking at this server',
+  unread: 'This server could not be looked at',
+  memory: (free: string, all: string) => `${free} of ${all} memory free`,
+  disk: (free: string, all: string) => `${free} of ${all} disk free`,
+  cpus: (count: number) => (count === 1 ? '1 CPU core' : `${count} CPU cores`),
+  images: (ready: number, all: number) => `${ready} of ${all} images built`,
+  imagesToCome: 'The others are built by make up, one after the other.',
+  notLooked: 'The server has not looked at its host yet. This takes a few seconds.',
+  create: 'Create the sample lab',
+  createHint: 'A web server on a Kubernetes cluster, in a course of its own. About 12 s.',
+  notCreated: 'The sample lab was not created',
+  later: 'To the courses, without it',
+  courseName: 'First course',
+  labName: 'Sample lab',
+} as const;
