@@ -29,14 +29,14 @@ export function DockHeader(props: DockHeaderProps) {
         shown={shown}
         onShow={(name) => onChange({ type: 'show', name })}
         onClose={(name) => onChange({ type: 'close', name })}
-      >
-        <OpenMenu
-          available={props.available}
-          open={consoles}
-          onOpen={(name) => onChange({ type: 'open', name })}
-          {...(consoles.length === 0 && { label: consoleText.dock.openFirst })}
-        />
-      </DockTabs>
+      />
+      <OpenMenu
+        available={props.available}
+        open={consoles}
+        onOpen={(name) => onChange({ type: 'open', name })}
+        {...(consoles.length === 0 && { label: consoleText.dock.openFirst })}
+      />
+      <span className={classes.space} />
       {shown.first !== undefined && (
         <SplitButton consoles={consoles} shown={shown} onChange={onChange} />
       )}

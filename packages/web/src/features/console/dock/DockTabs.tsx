@@ -1,5 +1,4 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { parseConsoleName } from '../../../routes/consoleName.ts';
 import type { ShownConsoles } from '../../../routes/shownConsoles.ts';
 import { consoleText } from '../consoleText.ts';
@@ -11,12 +10,10 @@ interface DockTabsProps {
   readonly shown: ShownConsoles;
   readonly onShow: (name: string) => void;
   readonly onClose: (name: string) => void;
-  /** The menu that opens more. */
-  readonly children: ReactNode;
 }
 
 /** The open consoles. Delete closes the one that has the focus. */
-export function DockTabs({ consoles, shown, onShow, onClose, children }: DockTabsProps) {
+export function DockTabs({ consoles, shown, onShow, onClose }: DockTabsProps) {
   return (
     <ul className={classes.tabs} aria-label={consoleText.dock.tabs}>
       {consoles.map((written) => {
@@ -26,7 +23,12 @@ export function DockTabs({ consoles, shown, onShow, onClose, children }: DockTab
         const Icon = kindIcons[name.kind];
         const isShown = written === shown.first || written === shown.second;
         return (
-          <li key={written} className={classes.tab} data-shown={isShown}>
+          <li
+            key={written}
+            ref={isShown ? showWhole : undefined}
+            className={classes.tab}
+            data-shown={isShown}
+          >
             <UnstyledButton
               className={classes.tabName}
               aria-current={isShown}
@@ -51,7 +53,11 @@ export function DockTabs({ consoles, shown, onShow, onClose, children }: DockTab
           </li>
         );
       })}
-      <li>{children}</li>
     </ul>
   );
+}
+
+/** Many tabs scroll. */
+function showWhole(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
