@@ -25,7 +25,7 @@ export interface PeopleCalls {
   audit(filter?: AuditFilter): Promise<Audit>;
 }
 
-export interface AuditFilter {
+interface AuditFilter {
   readonly before?: string;
   readonly actor?: string;
   readonly what?: string;

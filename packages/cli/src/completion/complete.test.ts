@@ -25,6 +25,8 @@ beforeEach(async () => {
       body: { types: [{ name: 'webserver', summary: 'A web server.', parameters }] },
     },
     'GET /assignments': { body: { assignments: [assignment] } },
+    'GET /courses': { body: { courses: [{ slug: 'networks-2-4f2c', name: 'Networks 2' }] } },
+    'GET /scenarios': { body: { scenarios: [{ name: 'lamp', summary: 'A shop.' }] } },
   });
   server.tell(exampleView());
 });
@@ -59,6 +61,15 @@ test.each([
     ['cluster:', 'web:80'],
   ],
   [['open', 'webserver', ''], ['web']],
+  [
+    ['courses', 're'],
+    ['rename', 'restore'],
+  ],
+  [['courses', 'delete', ''], ['networks-2-4f2c']],
+  [['courses', 'delete', '--c'], ['--confirm']],
+  [['types', 'show', ''], ['webserver']],
+  [['scenarios', 'show', 'l'], ['lamp']],
+  [['plan', '-f', ''], [':files']],
   [['apply', '-f', ''], [':files']],
   [
     ['completion', ''],

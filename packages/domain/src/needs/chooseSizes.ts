@@ -7,7 +7,7 @@ import type { PlainNeeds, SizeWishes } from './plainNeeds.ts';
 import type { WishedElement } from './wishedElements.ts';
 
 /** As they are written in `lab.yaml`. */
-export interface ChosenSizes {
+interface ChosenSizes {
   readonly cpu: number;
   readonly memory: string;
   readonly storage: string;
