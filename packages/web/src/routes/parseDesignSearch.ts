@@ -1,4 +1,5 @@
 import { parseConsoleName } from './consoleName.ts';
+import { parseShownConsoles, writeShownConsoles } from './shownConsoles.ts';
 
 const views = ['canvas', 'list', 'yaml'] as const;
 export type DesignView = (typeof views)[number];
@@ -12,6 +13,8 @@ export interface DesignSearch {
   readonly sel?: string;
   /** Open consoles such as `web.terminal`, separated by commas. */
   readonly console?: string;
+  /** Which of them are seen, when it is not the first: one, or two as `web.terminal~vm.screen`. */
+  readonly shown?: string;
   readonly dock?: DockPlace;
 }
 
@@ -20,11 +23,14 @@ export function parseDesignSearch(search: Record<string, unknown>): DesignSearch
   const dock = docks.find((known) => known === search.dock);
   const selected = splitList(search.sel).filter((name) => /^[a-z0-9-]+$/.test(name));
   const consoles = splitList(search.console).filter((name) => parseConsoleName(name));
+  const shown = parseShownConsoles(typeof search.shown === 'string' ? search.shown : '', consoles);
+  const seen = writeShownConsoles(shown);
   return {
     ...(view && view !== 'canvas' && { view }),
     ...(dock && dock !== 'bottom' && { dock }),
     ...(selected.length > 0 && { sel: selected.join(',') }),
     ...(consoles.length > 0 && { console: consoles.join(',') }),
+    ...(seen !== undefined && seen !== consoles[0] && { shown: seen }),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { EnvironmentStatus, EnvironmentView, Images } from '@labcast/api-client';
-import type { Blueprint, Change, LabEdit, Problem } from '@labcast/domain';
+import type { EnvironmentView, Images } from '@labcast/api-client';
+import type { Blueprint, Change, EnvironmentStatus, LabEdit, Problem } from '@labcast/domain';
 import { createContext, useContext } from 'react';
 import type { EnvironmentAddress } from '../../../api/environments.ts';
 import type { Position, Positions } from './designState.ts';
@@ -59,6 +59,8 @@ export interface Design {
   readonly conflict: { readonly text: string; readonly generation: number } | undefined;
   readonly resolve: (keep: 'mine' | 'theirs') => void;
   readonly notice: string | undefined;
+  /** Tells what could not be done. */
+  readonly notify: (notice: string) => void;
   readonly refusal: Refusal | undefined;
   readonly dismissRefusal: () => void;
   /** Such as `web.terminal`. */

@@ -114,7 +114,7 @@ export function DesignProvider(props: DesignProviderProps) {
 
 type Commands = Pick<
   Design,
-  'edit' | 'setText' | 'move' | 'undo' | 'redo' | 'discard' | 'drop' | 'resolve'
+  'notify' | 'edit' | 'setText' | 'move' | 'undo' | 'redo' | 'discard' | 'drop' | 'resolve'
 >;
 
 function createCommands(store: DesignStore): Commands {
@@ -129,6 +129,7 @@ function createCommands(store: DesignStore): Commands {
     }
   };
   return {
+    notify: (notice) => store.dispatch({ type: 'noticed', notice }),
     edit: (edits, label, positions) =>
       change(label, () => editLab(store.get().text, edits), positions),
     setText: (text) =>
@@ -160,7 +161,7 @@ function useDesignEvents(address: Design['address'], store: DesignStore) {
     if (data)
       store.dispatch({ type: 'received', text: data.blueprint, generation: data.generation });
   }, [data, store]);
-  const generation = environment?.generation ?? 0;
+  const generation = environment?.blueprintGeneration ?? 0;
   useEffect(() => {
     // The first element of a blank lab, made at another screen.
     if (generation > store.get().generation) void refetch();

@@ -1,0 +1,26 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { CardLive } from './live/describeCard.ts';
+import type { LiveStore } from './live/liveStore.ts';
+
+/** What cards need of the canvas; never changes while it is there, so that no card is drawn again because of it. */
+export interface CanvasActions {
+  readonly live: LiveStore;
+  readonly openConsole: (name: string) => void;
+  readonly openMenu: (name: string, button: HTMLElement) => void;
+  readonly retry: (name: string) => void;
+  readonly select: (name: string) => void;
+}
+
+export const CanvasContext = createContext<CanvasActions | undefined>(undefined);
+
+export function useCanvas(): CanvasActions {
+  const actions = useContext(CanvasContext);
+  if (!actions) throw new Error('Cards stand on a canvas.');
+  return actions;
+}
+
+/** Draws again only when something of this card is new. */
+export function useCardLive(name: string): CardLive {
+  const { live } = useCanvas();
+  return useSyncExternalStore(live.subscribe, () => live.get(name));
+}

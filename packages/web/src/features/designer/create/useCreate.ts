@@ -1,0 +1,63 @@
+import { consolesOf } from '@labcast/domain';
+import { useCallback, useRef } from 'react';
+import { findFreePlace } from '../canvas/findFreePlace.ts';
+import { placeAll } from '../canvas/placeAll.ts';
+import { cardSize, railGap, railHeight } from '../canvas/sizes.ts';
+import { useDesign, type Image, type Position } from '../design/Design.ts';
+import { designText } from '../designText.ts';
+import { useCanvasPort } from '../frame/CanvasPort.ts';
+import { imageFor, useLastImages } from './lastImages.ts';
+import { newElement, type Creatable } from './newElement.ts';
+
+/** A second press so soon after the first is one press. */
+const doublePressMs = 600;
+
+/** Makes things: on the canvas, in the running lab, and opens their consoles. */
+export function useCreate(): (kind: Creatable, image?: Image, at?: Position) => void {
+  const design = useDesign();
+  const port = useCanvasPort();
+  const [chosen, setChosen] = useLastImages();
+  const last = useRef<{ kind: Creatable; at: number }>(undefined);
+  return useCallback(
+    (kind, image, at) => {
+      const now = Date.now();
+      const isDouble = last.current?.kind === kind && now - last.current.at < doublePressMs;
+      if (isDouble || !design.mayEdit || design.problems.length > 0) return;
+      last.current = { kind, at: now };
+      if (image) setChosen({ ...chosen, [kind]: image.name });
+      const used = image ?? imageFor(kind, design.images, chosen);
+      const { blueprint, selection } = design;
+      const creation = newElement(blueprint, { kind, image: used, near: selection });
+      const card = creation.made[0] ?? creation.name;
+      const place = placeOf(design, kind, at ?? port.current?.centre());
+      const positions = place && kind !== 'app' ? { [card]: place } : undefined;
+      design.edit(creation.edits, designText.steps.create(creation.name), positions);
+      design.select([creation.name]);
+      if (Object.keys(blueprint.elements).length === 0) port.current?.fitSoon();
+      if (kind === 'network') return;
+      const [console] = consolesOf({ kind }, used);
+      if (console) design.openConsole(`${creation.name}.${console}`);
+    },
+    [design, port, chosen, setChosen],
+  );
+}
+
+/** Free space near the wished place, below the first network. */
+function placeOf(
+  { blueprint, positions }: Pick<ReturnType<typeof useDesign>, 'blueprint' | 'positions'>,
+  kind: Creatable,
+  wish: Position | undefined,
+): Position | undefined {
+  const { cards, rails } = placeAll(blueprint, positions);
+  if (kind === 'network') return undefined;
+  const [rail] = rails.values();
+  const top = (rail?.y ?? 0) + railHeight + railGap;
+  const isFirst = Object.keys(blueprint.elements).length === 0;
+  if (isFirst || !wish) return findFreePlace({ x: 0, y: top }, cardSize, taken(cards, rails));
+  const start = { x: wish.x - cardSize.width / 2, y: wish.y - cardSize.height / 2 };
+  return findFreePlace(start, cardSize, taken(cards, rails));
+}
+
+function taken(...maps: ReturnType<typeof placeAll>['cards'][]) {
+  return maps.flatMap((places) => [...places.values()]);
+}

@@ -1,0 +1,107 @@
+import { Drawer, Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { GreyLines } from '../../../components/GreyLines.tsx';
+import { PanelBoundary } from '../../../components/PanelBoundary.tsx';
+import type { DockPlace } from '../../../routes/parseDesignSearch.ts';
+import { Palette } from '../create/Palette.tsx';
+import { useDesign } from '../design/Design.ts';
+import { designText } from '../designText.ts';
+import { ListView } from '../list/ListView.tsx';
+import { SidePanel } from '../panel/SidePanel.tsx';
+import { SaveAsTypeDialog } from '../types/SaveAsTypeDialog.tsx';
+import { YamlEditor } from '../yaml/YamlEditor.tsx';
+import { CanvasPortContext, type CanvasPort } from './CanvasPort.ts';
+import { DesignBar } from './DesignBar.tsx';
+import { DesignDock } from './DesignDock.tsx';
+import classes from './frame.module.css';
+import { HelpDialog } from './HelpDialog.tsx';
+import { LabState } from './LabState.tsx';
+import { Notes } from './Notes.tsx';
+import { PlanBar } from './PlanBar.tsx';
+import type { DesignAddress } from './useDesignAddress.ts';
+
+const Canvas = lazy(async () => ({ default: (await import('../canvas/Canvas.tsx')).Canvas }));
+const Gallery = lazy(async () => ({ default: (await import('../gallery/Gallery.tsx')).Gallery }));
+
+const nextDock: Record<DockPlace, DockPlace> = { bottom: 'right', right: 'off', off: 'bottom' };
+
+/** All panes of the design page, around the view that is chosen. */
+export function DesignFrame({ address }: { readonly address: DesignAddress }) {
+  const design = useDesign();
+  const isNarrow = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
+  const isTablet = useMediaQuery('(max-width: 1199px)', false, { getInitialValueInEffect: false });
+  const [open, setOpen] = useState<'help' | 'gallery' | 'type' | 'panel'>();
+  const port = useRef<CanvasPort>(null);
+  const panel = useRef<HTMLElement>(null);
+  const view = isNarrow && address.view === 'canvas' ? 'list' : address.view;
+  const close = () => setOpen(undefined);
+  const editInPanel = () => {
+    if (isTablet) setOpen('panel');
+    else panel.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+  };
+  const deeds = {
+    show: address.show,
+    nextDock: () => address.setDock(nextDock[address.dock]),
+    help: () => setOpen('help'),
+    editInPanel,
+  };
+  const insert = (text: string) => {
+    close();
+    design.edit([{ kind: 'insert-lab', text }], designText.steps.scenario);
+    port.current?.fitSoon();
+  };
+  return (
+    <CanvasPortContext value={port}>
+      <LabState />
+      <main className={classes.frame} data-dock={address.dock}>
+        <div className={classes.work}>
+          {design.mayEdit && !isNarrow && <Palette onScenario={() => setOpen('gallery')} />}
+          <div className={classes.middle}>
+            <DesignBar
+              view={view}
+              views={isNarrow ? ['list', 'yaml'] : ['canvas', 'list', 'yaml']}
+              onView={address.show}
+              onSaveAsType={() => setOpen('type')}
+              onPanel={isTablet ? () => setOpen('panel') : undefined}
+            />
+            <Notes onOpenYaml={view === 'yaml' ? undefined : () => address.show('yaml')} />
+            {isNarrow && address.view === 'canvas' && (
+              <p className={classes.narrow}>{designText.narrow}</p>
+            )}
+            <div className={classes.view} data-view={view}>
+              <PanelBoundary name={designText.views[view]} key={view}>
+                {view === 'canvas' && (
+                  <Suspense
+                    fallback={<GreyLines label={designText.loading} count={5} height={60} />}
+                  >
+                    <Canvas deeds={deeds} onScenario={() => setOpen('gallery')} />
+                  </Suspense>
+                )}
+                {view === 'list' && <ListView />}
+                {view === 'yaml' && <YamlEditor />}
+              </PanelBoundary>
+            </div>
+            <PlanBar />
+          </div>
+          {!isTablet && view !== 'yaml' && (
+            <aside ref={panel} className={classes.panel}>
+              <SidePanel />
+            </aside>
+          )}
+        </div>
+        <DesignDock address={address} />
+      </main>
+      <Drawer opened={open === 'panel'} onClose={close} position="right" title={designText.panel}>
+        <SidePanel />
+      </Drawer>
+      <HelpDialog isOpen={open === 'help'} onClose={close} />
+      <SaveAsTypeDialog isOpen={open === 'type'} onClose={close} />
+      <Modal opened={open === 'gallery'} onClose={close} size="xl" title={designText.scenario}>
+        <Suspense fallback={<GreyLines label={designText.loading} count={3} height={120} />}>
+          <Gallery onInsert={insert} />
+        </Suspense>
+      </Modal>
+    </CanvasPortContext>
+  );
+}
