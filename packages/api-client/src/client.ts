@@ -55,6 +55,28 @@ export interface ExecOptions {
   readonly terminal?: { readonly columns: number; readonly rows: number };
 }
 
+export interface TerminalOptions {
+  readonly element: string;
+  /** Which of the element's shells, from 1. */
+  readonly session: number;
+  readonly terminal: { readonly columns: number; readonly rows: number };
+  /** `view` sees what the others see, and types nothing. */
+  readonly mode?: 'control' | 'view';
+}
+
+export interface ElementFile {
+  readonly element: string;
+  /** From the home of the image's usual user, unless it is absolute. */
+  readonly path: string;
+}
+
+export interface FilePiece extends ElementFile {
+  readonly offset: number;
+  /** Of the whole file. */
+  readonly total: number;
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
 /** A command that runs in a lab; its streams have backpressure from end to end. */
 export interface ExecConnection {
   /** Ending it is the command's end of input. */
@@ -109,6 +131,26 @@ export interface ApiClient extends CourseCalls, PeopleCalls, TypeCalls {
   requestSweep(remove: boolean): Promise<Sweep>;
   sweep(id: string): Promise<Sweep>;
   openExec(assignment: string, environment: string, options: ExecOptions): Promise<ExecConnection>;
+  /** A shell that goes on without its viewers. `exitCode` rejects with `server-unreachable` when to connect again. */
+  openTerminal(
+    assignment: string,
+    environment: string,
+    options: TerminalOptions,
+  ): Promise<ExecConnection>;
+  /** `sizeBytes` is 0 where it is not known. */
+  readFile(
+    assignment: string,
+    environment: string,
+    file: ElementFile & { readonly offset?: number },
+  ): Promise<{ readonly sizeBytes: number; readonly content: AsyncIterable<Uint8Array> }>;
+  /** The last piece puts the file in its place. */
+  writePiece(
+    assignment: string,
+    environment: string,
+    piece: FilePiece,
+  ): Promise<{ readonly size: number; readonly done: boolean }>;
+  /** How much of a file that is being written is there. */
+  findUploaded(assignment: string, environment: string, file: ElementFile): Promise<number>;
   /** Bytes to and from a TCP port of an element; ending the writing side is passed on as TCP does it. */
   openForward(
     assignment: string,

@@ -6,7 +6,8 @@ import { unwrap } from './calls/unwrap.ts';
 import type { ApiClient } from './client.ts';
 import type { paths } from './generated/api.ts';
 import { unreachable } from './refusal.ts';
-import { openExec } from './streams/openExec.ts';
+import { findUploadedBytes, readElementFile, writeElementPiece } from './streams/elementFiles.ts';
+import { openExec, openTerminal } from './streams/openExec.ts';
 import { openForward } from './streams/openForward.ts';
 import type { Server } from './server.ts';
 import { watchEvents } from './streams/watchEvents.ts';
@@ -76,6 +77,13 @@ export function createApiClient(server: Server): ApiClient {
     sweep: async (id) => unwrap(await GET('/api/v1/sweeps/{id}', { params: { path: { id } } })),
     watchEvents: (options) => watchEvents(server, options),
     openExec: (assignment, name, options) => openExec(server, `${assignment}/${name}`, options),
+    openTerminal: (assignment, name, options) =>
+      openTerminal(server, `${assignment}/${name}`, options),
+    readFile: (assignment, name, file) => readElementFile(server, `${assignment}/${name}`, file),
+    writePiece: (assignment, name, piece) =>
+      writeElementPiece(server, `${assignment}/${name}`, piece),
+    findUploaded: (assignment, name, file) =>
+      findUploadedBytes(server, `${assignment}/${name}`, file),
     openForward: (assignment, name, target) => openForward(server, `${assignment}/${name}`, target),
   };
 }

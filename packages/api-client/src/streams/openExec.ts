@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { ExecConnection, ExecOptions } from '../client.ts';
+import { ApiError } from '../apiError.ts';
+import type { ExecConnection, ExecOptions, TerminalOptions } from '../client.ts';
 import { refusal, unreachable } from '../refusal.ts';
 import { environmentPath } from '../server.ts';
 import type { Server } from '../server.ts';
@@ -20,6 +21,28 @@ export async function openExec(
     ...command.map((word) => ['command', word] as const),
     ...(terminal ? terminalQuery(terminal) : []),
   ]);
+  return connectExec(server, socket);
+}
+
+/** See `ApiClient.openTerminal`. */
+export async function openTerminal(
+  server: Server,
+  environment: string,
+  { element, session, terminal, mode = 'control' }: TerminalOptions,
+): Promise<ExecConnection> {
+  const path = `${environmentPath(environment)}/elements/${encodeURIComponent(element)}/terminal`;
+  const socket = await openSocket(server, path, [
+    ['session', String(session)],
+    ['columns', String(terminal.columns)],
+    ['rows', String(terminal.rows)],
+    ['mode', mode],
+    // A person's own terminal has its own history, which must not be cleared.
+    ['history', '0'],
+  ]);
+  return connectExec(server, socket);
+}
+
+function connectExec(server: Server, socket: WebSocket): ExecConnection {
   const stdout = receivedStream(socket);
   const stderr = receivedStream(socket);
   const exitCode = new Promise<number>((resolve, reject) => {
@@ -29,14 +52,16 @@ export async function openExec(
       const channel = bytes[0];
       const content = bytes.subarray(1);
       if (channel === channels.stdout || channel === channels.stderr) take[channel].push(content);
-      else if (channel === channels.control) readEnding(content, resolve, reject);
+      else if (channel === channels.control) {
+        const message = JSON.parse(content.toString()) as { exit?: unknown; note?: unknown };
+        if (typeof message.note === 'string') stderr.push(Buffer.from(`${message.note}\r\n`));
+        else readEnding(message, resolve, reject);
+      }
     });
-    socket.on('close', () => {
+    socket.on('close', (code, reason) => {
       stdout.push(null);
       stderr.push(null);
-      reject(
-        unreachable(server.baseUrl, new Error('The connection broke before the command ended.')),
-      );
+      reject(closeError(server.baseUrl, code, reason.toString()));
     });
   });
   // Who does not ask for it must not die of it.
@@ -53,6 +78,19 @@ export async function openExec(
   };
 }
 
+/** Close codes of consoles that say more than that the connection broke. */
+const closeMeanings: Readonly<Record<number, string>> = {
+  4403: 'not-permitted',
+  4404: 'element-not-found',
+  4409: 'element-not-running',
+};
+
+function closeError(baseUrl: string, code: number, reason: string): ApiError {
+  const meaning = closeMeanings[code];
+  if (meaning !== undefined) return new ApiError(meaning, reason, {});
+  return unreachable(baseUrl, new Error('The connection broke before the command ended.'));
+}
+
 function terminalQuery(terminal: { readonly columns: number; readonly rows: number }) {
   return [
     ['tty', '1'],
@@ -63,11 +101,10 @@ function terminalQuery(terminal: { readonly columns: number; readonly rows: numb
 
 /** The last frame says how it ended. */
 function readEnding(
-  content: Buffer,
+  ending: { exit?: unknown },
   resolve: (exitCode: number) => void,
   reject: (error: Error) => void,
 ): void {
-  const ending = JSON.parse(content.toString()) as { exit?: unknown };
   if (typeof ending.exit === 'number') resolve(ending.exit);
   else reject(refusal(ending));
 }

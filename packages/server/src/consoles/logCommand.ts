@@ -1,4 +1,5 @@
 import { LabcastError } from '@labcast/domain';
+import type { ConsoleOwner } from '@labcast/domain';
 import type { ConsolePlace } from './findConsole.ts';
 import { serialLog } from './serialConsoles.ts';
 
@@ -16,8 +17,16 @@ const journal = `if command -v journalctl >/dev/null; then
   [ "$2" = 0 ] || follow=--follow
   exec journalctl --boot --no-pager --output=short-iso --lines="$1" $follow $3
 fi
-if command -v logread >/dev/null && logread >/dev/null 2>&1; then logread | tail -n "$1"; else dmesg | tail -n "$1"; fi
-[ "$2" = 0 ] || exec sleep 2147483647`;
+for log in /var/log/messages /var/log/syslog; do
+  [ ! -r $log ] || exec tail -n "$1" $([ "$2" = 0 ] || echo -F) $log
+done
+echo "This machine writes no journal."`;
+/** It writes no log: what it does is told by what it is set to do. */
+const gatewayState = `ip -brief address
+echo
+cat /run/labcast/dnsmasq/* 2>/dev/null
+echo
+nft list ruleset`;
 /** LINES FOLLOW APP */
 const podsOfApp = `export KUBECONFIG=/etc/kubernetes/admin.conf
 [ "$2" = 0 ] || follow=--follow
@@ -41,15 +50,28 @@ export function logCommand(
 ): string[] {
   const kind = element?.kind ?? 'gateway';
   const words = [String(lines), follow ? '1' : '0'];
-  const run = (script: string, ...rest: string[]) => ['sh', '-c', script, 'sh', ...rest];
-  if (source === 'pods') {
-    if (kind === 'app') return run(podsOfApp, ...words, name);
-    if (kind === 'cluster') return run(podsOfCluster, ...words);
-  } else if (kind !== 'app') {
-    if (kind === 'vm' && source === 'boot') return run(file, serialLog, ...words);
-    return run(journal, ...words, source === 'boot' ? '_PID=1' : '');
-  }
+  const command =
+    source === 'pods' ? podsCommand(kind, name, words) : machineCommand(kind, source, words);
+  if (command) return ['sh', '-c', ...command];
   throw new LabcastError('element-not-found', `${name} has no log called ${source}.`, {
     remedy: kind === 'app' ? 'It has pods.' : 'It has boot, journal and provision.',
   });
+}
+
+type Kind = ConsoleOwner['kind'];
+
+function podsCommand(kind: Kind, name: string, words: readonly string[]): string[] | undefined {
+  if (kind === 'app') return [podsOfApp, 'sh', ...words, name];
+  return kind === 'cluster' ? [podsOfCluster, 'sh', ...words] : undefined;
+}
+
+function machineCommand(
+  kind: Kind,
+  source: LogSource,
+  words: readonly string[],
+): string[] | undefined {
+  if (kind === 'app') return undefined;
+  if (kind === 'gateway') return [gatewayState];
+  if (kind === 'vm' && source === 'boot') return [file, 'sh', serialLog, ...words];
+  return [journal, 'sh', ...words, source === 'boot' ? '_PID=1' : ''];
 }

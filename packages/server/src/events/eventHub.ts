@@ -59,18 +59,8 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
     what: ReadonlySet<EnvironmentChange['what']>,
   ): Promise<void> {
     const environment = await store.getEnvironment(id);
-    if (what.has('usage')) {
-      const sample = await store.findLatestUsage(id);
-      if (sample) tell(environment, 'usage', { environmentId: id, ...sample });
-    }
-    if (what.has('presence')) {
-      const people = await store.listPresent(id);
-      tell(environment, 'presence', { environmentId: id, people });
-    }
-    if (what.has('viewers')) {
-      for (const data of viewersOfElements(environment, await store.listConsoleViewers(id))) {
-        tell(environment, 'viewers', data);
-      }
+    for (const [name, data] of await readMoments(store, environment, what)) {
+      tell(environment, name, data);
     }
     if (!what.has('seen') && !what.has('wanted')) return;
     tell(environment, 'environment', toEnvironmentView(environment));
@@ -139,6 +129,28 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
       clearTimeout(retry);
     },
   };
+}
+
+/** What is told besides status and log, of what changed. */
+async function readMoments(
+  store: HubStore,
+  environment: Environment,
+  what: ReadonlySet<EnvironmentChange['what']>,
+): Promise<(readonly [HubEvent['name'], unknown])[]> {
+  const { id } = environment;
+  const told: (readonly [HubEvent['name'], unknown])[] = [];
+  if (what.has('usage')) {
+    const sample = await store.findLatestUsage(id);
+    if (sample) told.push(['usage', { environmentId: id, ...sample }]);
+  }
+  if (what.has('presence')) {
+    told.push(['presence', { environmentId: id, people: await store.listPresent(id) }]);
+  }
+  if (what.has('viewers')) {
+    const elements = viewersOfElements(environment, await store.listConsoleViewers(id));
+    told.push(...elements.map((element) => ['viewers', element] as const));
+  }
+  return told;
 }
 
 async function readNewLines(

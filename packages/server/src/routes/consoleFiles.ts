@@ -12,7 +12,6 @@ import type { RouteDeps } from '../deps.ts';
 import { fileListView } from '../schemas/files.ts';
 import { refusals } from '../schemas/refusals.ts';
 
-// eslint-disable-next-line no-control-regex -- The one character that no path can hold.
 const path = z
   .string()
   .max(4_096)
@@ -20,6 +19,20 @@ const path = z
 const bytes = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const url = '/environments/:assignment/:environment/elements/:element/files';
 const config = { access: 'environment:enter' } as const;
+
+const writeSchema = {
+  operationId: 'writeFile',
+  summary: 'Takes a piece of a file; the last one puts it in its place',
+  description:
+    'Pieces follow each other, and one that was cut off is gone on with from where `state` says. ' +
+    'Until the last one the file is not there, and an older one stays.',
+  params: elementParameters,
+  querystring: z.object({ path: path.min(1), offset: bytes.default(0), total: bytes }),
+  response: {
+    200: z.object({ size: z.number().int(), done: z.boolean() }),
+    ...refusals,
+  },
+};
 
 export function consoleFileRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
   const { incus, store } = deps;
@@ -78,19 +91,7 @@ export function consoleFileRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       url,
       {
         config,
-        schema: {
-          operationId: 'writeFile',
-          summary: 'Takes a piece of a file; the last one puts it in its place',
-          description:
-            'Pieces follow each other, and one that was cut off is gone on with from where `state` says. ' +
-            'Until the last one the file is not there, and an older one stays.',
-          params: elementParameters,
-          querystring: z.object({ path: path.min(1), offset: bytes.default(0), total: bytes }),
-          response: {
-            200: z.object({ size: z.number().int(), done: z.boolean() }),
-            ...refusals,
-          },
-        },
+        schema: writeSchema,
       },
       async (request) => {
         const { path, offset, total } = request.query;
