@@ -15,10 +15,31 @@ export interface HostStatus {
   readonly memoryTotalBytes: number;
 }
 
+/** What the kernel counts for running containers, and what lies on their disks. */
+export interface HostUsage {
+  readonly instances: readonly {
+    readonly name: string;
+    readonly cpuSeconds: number;
+    /** What its programs hold, without what could be dropped at once. */
+    readonly memoryBytes: number;
+    /** How often a program in it was ended because its memory ran out. */
+    readonly memoryKills: number;
+  }[];
+  /** None where the storage does not tell. */
+  readonly disks: readonly {
+    readonly name: string;
+    readonly usedBytes: number;
+    /** 0 for one without a limit. */
+    readonly limitBytes: number;
+  }[];
+}
+
 /** The root helper's whole API. Every call may be repeated; each throws a `HostError` with a sentence for people. */
 export interface HostClient {
   getStatus(): Promise<HostStatus>;
   listBridges(): Promise<string[]>;
+  /** Of containers whose name begins with `prefix`; cheap enough for every second. */
+  getUsage(prefix: string): Promise<HostUsage>;
   /** Accepts only names that start with `lc-`. */
   ensureBridge(name: string): Promise<void>;
   removeBridge(name: string): Promise<void>;

@@ -3,7 +3,13 @@ import { Pool, type Dispatcher } from 'undici';
 import type { z } from 'zod';
 import type { HostClient } from './client.ts';
 import { HostError } from './HostError.ts';
-import { bridgesAnswer, errorAnswer, requestIdHeader, statusAnswer } from './protocol.ts';
+import {
+  bridgesAnswer,
+  errorAnswer,
+  requestIdHeader,
+  statusAnswer,
+  usageAnswer,
+} from './protocol.ts';
 
 export interface HostClientOptions {
   /** The helper's unix socket, `/run/labcast/host.sock` on an installed host. */
@@ -67,6 +73,7 @@ export function createHostClient({ socketPath, requestId }: HostClientOptions): 
   return {
     getStatus: () => read('/v1/status', statusAnswer),
     listBridges: async () => (await read('/v1/bridges', bridgesAnswer)).bridges,
+    getUsage: (prefix) => read(`/v1/usage/${encodeURIComponent(prefix)}`, usageAnswer),
     ensureBridge: async (name) => {
       await call('PUT', `/v1/bridges/${encodeURIComponent(name)}`);
     },

@@ -11,6 +11,8 @@ import type { RunCommand } from './runCommand.ts';
 import { createKernelSettings } from './settings/kernelSettings.ts';
 import type { WantedSetting } from './settings/wantedSettings.ts';
 import { readMemory } from './surroundings/memory.ts';
+import { readControlGroups } from './usage/readControlGroups.ts';
+import { readDisks } from './usage/readDisks.ts';
 
 /** What the helper's socket offers, and its own beginning and end. */
 export interface HostHelper extends HostClient {
@@ -104,6 +106,11 @@ export function createHostHelper({
       }),
     getStatus: () => inTurn(getStatus),
     listBridges: () => bridges.list(),
+    // Beside the queue: it changes nothing, and must not wait for what does.
+    getUsage: async (prefix) => ({
+      instances: readControlGroups(prefix),
+      disks: await readDisks(prefix, run),
+    }),
     ensureBridge: (name) => whileActive(() => bridges.ensure(name)),
     removeBridge: (name) => inTurn(() => bridges.remove(name)),
     setEgress: (...change) => whileActive(() => orShut(() => firewall.setEgress(...change))),

@@ -15,6 +15,18 @@ export const statusAnswer = z.object({
 
 export const bridgesAnswer = z.object({ bridges: z.array(z.string()) });
 
+export const usageAnswer = z.object({
+  instances: z.array(
+    z.object({
+      name: z.string(),
+      cpuSeconds: z.number(),
+      memoryBytes: z.number(),
+      memoryKills: z.number(),
+    }),
+  ),
+  disks: z.array(z.object({ name: z.string(), usedBytes: z.number(), limitBytes: z.number() })),
+});
+
 export const egressRequest = z.strictObject({ allowed: z.boolean() });
 
 export const errorAnswer = z.object({

@@ -3,12 +3,12 @@ import { HostError } from './HostError.ts';
 
 /** Runs a program of the host without a shell; resolves with its standard output. */
 export type RunCommand = (
-  program: 'ip' | 'nft' | 'getent',
+  program: 'ip' | 'nft' | 'getent' | 'btrfs',
   args: readonly string[],
   input?: string,
 ) => Promise<string>;
 
-const packageOf = { ip: 'iproute2', nft: 'nftables', getent: 'libc-bin' };
+const packageOf = { ip: 'iproute2', nft: 'nftables', getent: 'libc-bin', btrfs: 'btrfs-progs' };
 
 /** Throws a `HostError` with what the program said. */
 export const runCommand: RunCommand = (program, args, input) =>

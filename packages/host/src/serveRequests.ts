@@ -18,7 +18,8 @@ export function createHostServer(helper: HostClient, log: Logger): Server {
         send(response, statusCode, { kind, message });
       })
       .finally(() =>
-        requestLog.info(
+        // Asked every second.
+        requestLog[request.url?.startsWith('/v1/usage/') ? 'debug' : 'info'](
           {
             method: request.method,
             path: request.url,
@@ -38,6 +39,7 @@ type Route = (
 
 const routes: Readonly<Record<string, Route>> = {
   'GET /v1/status': (helper) => helper.getStatus(),
+  'GET /v1/usage/:item': (helper, { item }) => helper.getUsage(item),
   'GET /v1/bridges': async (helper) => ({ bridges: await helper.listBridges() }),
   'PUT /v1/bridges/:item': (helper, { item }) => helper.ensureBridge(item),
   'DELETE /v1/bridges/:item': (helper, { item }) => helper.removeBridge(item),

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { HostClient, HostErrorKind, HostStatus } from '@labcast/host';
+import type { HostClient, HostErrorKind, HostStatus, HostUsage } from '@labcast/host';
 import { HostError } from '@labcast/host';
 
 type Method = Exclude<keyof HostClient, 'close'>;
@@ -9,6 +9,8 @@ export interface FakeHost {
   /** What is there; tests may look and change. */
   readonly bridges: Set<string>;
   readonly egress: Set<string>;
+  /** Tests may fill it; names as `fake_k3abcde-web`. */
+  usage: HostUsage;
   /** The next `times` calls of `method` throw `kind`; `after` lets them do their work first, as when the answer is lost. */
   failNext(
     method: Method,
@@ -53,6 +55,7 @@ export function createFakeHost(): FakeHost {
 
   const client: HostClient = {
     getStatus: () => answer('getStatus', getStatus),
+    getUsage: () => answer('getUsage', () => fake.usage),
     listBridges: () => answer('listBridges', () => [...bridges]),
     ensureBridge: (name) =>
       answer('ensureBridge', () => {
@@ -79,12 +82,14 @@ export function createFakeHost(): FakeHost {
       }),
     close: () => Promise.resolve(),
   };
-  return {
+  const fake: FakeHost = {
     client,
     bridges,
     egress,
+    usage: { instances: [], disks: [] },
     failNext(method, kind, { times = 1, when = 'before' } = {}) {
       for (let count = 0; count < times; count++) failures.push({ method, kind, when });
     },
   };
+  return fake;
 }
