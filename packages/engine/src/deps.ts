@@ -3,6 +3,9 @@ import type { IncusClient } from '@labcast/incus';
 import type { Store } from '@labcast/store';
 import type { Logger } from 'pino';
 import type { World } from './observe/world.ts';
+import type { Signs } from './observe/signs.ts';
+import type { InTurn } from './reconcile/createTurns.ts';
+import type { UsualTimes } from './reconcile/usualTimes.ts';
 import type { EngineTimings } from './timings.ts';
 
 /** What the engine works on and with. It meets the server only in the store. */
@@ -27,6 +30,7 @@ export interface EngineSettings {
 export interface ReconcileDeps extends EngineDeps {
   readonly world: World;
   readonly timings: EngineTimings;
-  /** Runs heavy work on the lab host, at most `concurrency` at a time in this process, the rest in order of asking. */
-  readonly inTurn: (work: () => Promise<void>) => Promise<void>;
+  readonly inTurn: InTurn;
+  readonly signs: Signs;
+  readonly usualTimes: UsualTimes;
 }

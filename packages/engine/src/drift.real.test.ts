@@ -52,7 +52,7 @@ describe('behind the back of Labcast', () => {
       'install something',
       'start something',
     ]);
-    expect(await bed.store.listLog(id)).toEqual([]);
+    expect(await bed.store.listLog(id)).toMatchObject([{ level: 'warning', element: 'web' }]);
   });
 
   test('settings and devices that were changed are put back', async () => {

@@ -1,4 +1,4 @@
-import { planEnvironment } from '@labcast/domain';
+import { planEnvironment, stepKind } from '@labcast/domain';
 import type { Environment, EnvironmentId } from '@labcast/store';
 import { accountFor } from './reconcile/accountFor.ts';
 import { carryOut } from './reconcile/carryOut.ts';
@@ -7,8 +7,10 @@ import { desiredEnvironment } from './reconcile/desiredEnvironment.ts';
 import { describeFailure } from './reconcile/failure.ts';
 import type { Failure } from './reconcile/failure.ts';
 import { observeEnvironment } from './observe/observeEnvironment.ts';
+import { noteOutsideChanges } from './reconcile/noteOutsideChanges.ts';
 import { runPlan } from './reconcile/runPlan.ts';
 import { reportTo } from './reconcile/statusReport.ts';
+import type { StepTime } from './reconcile/usualTimes.ts';
 
 export type Outcome =
   /** As wanted, or nothing left of it. */
@@ -53,9 +55,11 @@ async function makeAsWanted(
 ): Promise<Outcome> {
   const desired = await desiredEnvironment(environment, deps);
   const observed = await observeEnvironment(environment, desired, deps);
-  await accountFor(environment, desired, observed, deps);
+  const losses = await accountFor(environment, desired, observed, deps);
+  const changes = await noteOutsideChanges(environment, desired, observed, deps);
+  const outsideChanges = [...losses, ...changes];
   const steps = planEnvironment(desired, observed);
-  const report = reportTo(deps.store, environment, { desired, observed, history });
+  const report = reportTo(deps.store, environment, { desired, observed, history, outsideChanges });
   if (steps.length === 0) {
     await (desired.wanted === 'absent' ? report.removed() : report.settled());
     return { kind: 'settled' };
@@ -64,14 +68,22 @@ async function makeAsWanted(
     await report.gaveUp();
     return { kind: 'left-alone' };
   }
+  await deps.usualTimes.refresh();
+  const times: StepTime[] = [];
   const failures = await runPlan({
     steps,
-    carryOut: (step) => carryOut(step, environment, deps, signal),
+    carryOut: (step, tellPlace) => carryOut(step, environment, deps, { signal, tellPlace }),
     signal,
     onProgress: report.progress,
+    onDone(step, milliseconds) {
+      const kind = stepKind(step, desired);
+      if (kind !== undefined) times.push({ kind, milliseconds });
+    },
+    usual: (step) => deps.usualTimes.find(stepKind(step, desired)),
     now: () => new Date(),
   });
   await report.flushed();
+  await deps.usualTimes.record(times);
   if (failures.length === 0 || signal.aborted) return { kind: 'look-again' };
   const told = failures.map(({ error, step: { title, element } }) => ({
     error,

@@ -1,11 +1,14 @@
-import PQueue from 'p-queue';
 import type { EngineDeps, ReconcileDeps } from './deps.ts';
 import { createEnvironmentQueue } from './loops/environmentQueue.ts';
+import { createHealthObserver } from './loops/observeHealth.ts';
 import { createHostObserver } from './loops/observeHost.ts';
 import { createReconcileLoop } from './loops/reconcileLoop.ts';
 import { repeat } from './loops/repeat.ts';
 import { watchWorld } from './loops/watchWorld.ts';
+import { createSigns } from './observe/signs.ts';
 import { createWorld } from './observe/world.ts';
+import { createTurns } from './reconcile/createTurns.ts';
+import { createUsualTimes } from './reconcile/usualTimes.ts';
 import { carryOutSweep } from './sweep/carryOutSweep.ts';
 import { defaultTimings } from './timings.ts';
 
@@ -16,12 +19,14 @@ export interface Engine {
 
 /** Starts every loop that makes the world as it is wanted. Several processes may do so on one database. */
 export async function startEngine(deps: EngineDeps): Promise<Engine> {
-  const turns = new PQueue({ concurrency: deps.settings.concurrency });
+  const timings = { ...defaultTimings, ...deps.timings };
   const all: ReconcileDeps = {
     ...deps,
-    timings: { ...defaultTimings, ...deps.timings },
+    timings,
     world: createWorld(deps.incus, deps.host),
-    inTurn: (work) => turns.add(work),
+    inTurn: createTurns(deps.settings.concurrency, timings.tellPlaces),
+    signs: createSigns(),
+    usualTimes: createUsualTimes(deps.store, deps.logger),
   };
   const queue = createEnvironmentQueue(createReconcileLoop(all));
   const hostLoop = repeat(
@@ -36,11 +41,17 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     () => carryOutSweep(all),
     deps.logger,
   );
-  const stopWatching = await watchWorld(all, queue);
+  const watch = await watchWorld(all, queue);
+  const healthLoop = repeat(
+    'Looking at the health of the machines',
+    timings.observeHealth,
+    createHealthObserver(all, watch),
+    deps.logger,
+  );
   return {
     async stop() {
-      await stopWatching();
-      await Promise.all([queue.stop(), hostLoop.stop(), sweepLoop.stop()]);
+      await watch.stop();
+      await Promise.all([queue.stop(), hostLoop.stop(), sweepLoop.stop(), healthLoop.stop()]);
     },
   };
 }

@@ -8,6 +8,12 @@ export interface EngineTimings {
   readonly eventsSettle: number;
   readonly observeHost: number;
   readonly lookForSweeps: number;
+  /** What runs out of memory or disk shall be told within two seconds. */
+  readonly observeHealth: number;
+  /** While somebody watches. */
+  readonly sampleUsage: number;
+  /** Who waits in the queue is told its place so often at most. */
+  readonly tellPlaces: number;
   /** After the first failure; each further one doubles it. */
   readonly firstRetry: number;
   readonly longestRetry: number;
@@ -23,6 +29,9 @@ export const defaultTimings: EngineTimings = {
   eventsSettle: 200,
   observeHost: 5_000,
   lookForSweeps: 1_000,
+  observeHealth: 1_000,
+  sampleUsage: 3_000,
+  tellPlaces: 1_000,
   firstRetry: 1_000,
   longestRetry: 30_000,
   waitForNeighbour: 2_000,

@@ -62,11 +62,13 @@ export interface ExecTunnel {
 }
 
 export interface IncusEvent {
-  readonly type: 'lifecycle' | 'operation' | 'reconnected';
+  readonly type: 'lifecycle' | 'operation' | 'reconnected' | 'disconnected';
   /** Lifecycle: `instance-started`, `instance-stopped`, `instance-deleted`, ...; operation: `Success`, `Failure`. */
   readonly action?: string;
   /** Name of the instance concerned, where there is one. */
   readonly instance?: string;
+  /** Lifecycle: whether somebody asked Incus for it; otherwise it came from inside, as a machine that switches itself off. */
+  readonly isRequested?: boolean;
 }
 
 export interface Image {
@@ -166,8 +168,8 @@ export interface IncusClient {
   removeImage(fingerprint: string): Promise<void>;
 
   /**
-   * Reconnects by itself, telling `reconnected` whenever events may have been missed, the first connection included, so
-   * that the listener looks again. Of operations only the end is told. Returns the way to stop.
+   * Reconnects by itself, telling `disconnected` when Incus went away, and `reconnected` whenever events may have been
+   * missed, the first connection included, so that the listener looks again. Of operations only the end is told. Returns the way to stop.
    */
   watchEvents(listener: (event: IncusEvent) => void): () => void;
   close(): Promise<void>;

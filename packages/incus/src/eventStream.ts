@@ -5,10 +5,17 @@ import type { Transport } from './transport.ts';
 
 /** An event as Incus sends it, of the two types that are asked for. */
 export type RawEvent =
-  | { readonly type: 'lifecycle'; readonly metadata: { action: string; source: string } }
+  | { readonly type: 'lifecycle'; readonly metadata: LifecycleMetadata }
   | { readonly type: 'operation'; readonly metadata: Operation };
 
-type Listener = (event: RawEvent | 'opened') => void;
+interface LifecycleMetadata {
+  readonly action: string;
+  readonly source: string;
+  /** Missing where nobody asked for it over the API. */
+  readonly requestor?: unknown;
+}
+
+type Listener = (event: RawEvent | 'opened' | 'closed') => void;
 
 const firstDelayMs = 100;
 const longestDelayMs = 5_000;
@@ -99,15 +106,17 @@ export class EventStream {
     this.#waiting.get(operation.id)?.(operation);
   }
 
-  #tell(event: RawEvent | 'opened'): void {
+  #tell(event: RawEvent | 'opened' | 'closed'): void {
     for (const listener of this.#listeners) listener(event);
   }
 
   #lost(): void {
+    const wasOpen = this.#isOpen;
     this.#socket = undefined;
     this.#isOpen = false;
     for (const resolve of this.#waiting.values()) resolve(undefined);
     if (this.#closed) return;
+    if (wasOpen) this.#tell('closed');
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
       this.connect();

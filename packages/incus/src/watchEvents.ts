@@ -8,16 +8,25 @@ export function watchEvents(
   listener: (event: IncusEvent) => void,
 ): () => void {
   return events.listen((raw) => {
-    const event = raw === 'opened' ? ({ type: 'reconnected' } as const) : readEvent(raw);
+    const event = typeof raw === 'string' ? connectionEvents[raw] : readEvent(raw);
     if (event !== undefined) listener(event);
   });
 }
+
+const connectionEvents = {
+  opened: { type: 'reconnected' },
+  closed: { type: 'disconnected' },
+} as const;
 
 /** Only what a listener can use: an operation's end, and nothing of commands, whose events hold secrets. */
 function readEvent(raw: RawEvent): IncusEvent | undefined {
   if (raw.type === 'lifecycle') {
     return withInstance(
-      { type: 'lifecycle', action: raw.metadata.action },
+      {
+        type: 'lifecycle',
+        action: raw.metadata.action,
+        isRequested: Boolean(raw.metadata.requestor),
+      },
       instanceOf(raw.metadata.source),
     );
   }

@@ -1,5 +1,6 @@
 import type { DesiredApp, DesiredGuest, DesiredInstance } from './desired.ts';
 import type { StatusContext } from './describeStatus.ts';
+import { describeHealth } from './describeHealth.ts';
 import { guestPhase } from './guestPhase.ts';
 import type { ObservedCluster } from './observed.ts';
 import type { ElementStatus, State } from './status.ts';
@@ -8,9 +9,35 @@ import type { ElementStatus, State } from './status.ts';
 export function describeElements(context: StatusContext): ElementStatus[] {
   const { instances, apps } = context.desired;
   return [
-    ...groupByElement(instances).map((group) => describeInstances(group, context)),
+    ...groupByElement(instances).map((group) =>
+      withTrouble(describeInstances(group, context), group, context),
+    ),
     ...apps.map((app) => describeApp(app, context)),
   ];
+}
+
+/** A machine that runs may be in trouble all the same, or paused: then a person has to do something. */
+function withTrouble(
+  element: ElementStatus,
+  group: readonly DesiredInstance[],
+  { observed }: StatusContext,
+): ElementStatus {
+  const found = group.flatMap((instance) => {
+    const seen = observed.instances.find(({ name }) => name === instance.name);
+    return seen ? [{ instance, seen }] : [];
+  });
+  const paused = found.find(({ seen }) => seen.state === 'frozen')?.instance;
+  if (paused && element.state === 'attention')
+    return {
+      ...element,
+      remedy: `Restart it here, or go on with it in Incus: incus resume ${paused.name}`,
+    };
+  if (element.state !== 'ready') return element;
+  const [trouble] = found.flatMap(({ instance, seen }) => {
+    const described = seen.health && describeHealth(instance, seen.health);
+    return described ? [described] : [];
+  });
+  return trouble ? { ...element, state: 'attention', ...trouble } : element;
 }
 
 function groupByElement(instances: readonly DesiredInstance[]): DesiredInstance[][] {
@@ -90,7 +117,7 @@ function whyNotUp(
 ): string | undefined {
   const paused = group.find((instance) => stateOf(instance, context) === 'frozen');
   if (!paused) return cluster?.reason;
-  return `Somebody paused ${paused.name} in Incus. Go on with: incus resume ${paused.name}`;
+  return `Somebody paused ${paused.name} in Incus.`;
 }
 
 function seenCluster(

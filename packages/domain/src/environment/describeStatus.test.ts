@@ -149,7 +149,8 @@ describe('describeStatus', () => {
     const status = describeIt('running', { ...everything, instances }, settled);
     const web = status.elements.find(({ name }) => name === 'web');
     expect(web?.state).toBe('attention');
-    expect(web?.reason).toContain('incus resume');
+    expect(web?.remedy).toContain('incus resume');
+    expect(status.state).toBe('attention');
   });
 
   test('a stopped lab lacks nothing', () => {

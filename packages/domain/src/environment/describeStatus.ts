@@ -2,8 +2,10 @@ import { describeConditions, keepSince } from './describeConditions.ts';
 import { describeElements } from './describeElements.ts';
 import { bridgeStepId, createStepId, guestStepId, startStepId } from '../plan/stepIds.ts';
 import type { DesiredEnvironment } from './desired.ts';
+import type { OutsideChange } from './findOutsideChanges.ts';
 import type { ObservedEnvironment } from './observed.ts';
-import type { Condition, EnvironmentStatus, State, StepStatus } from './status.ts';
+import type { Condition, ElementStatus, EnvironmentStatus, State, StepStatus } from './status.ts';
+import { withNotices } from './withNotices.ts';
 
 /** What is known about the work on an environment, beside what is observed of it. */
 export interface Progress {
@@ -14,6 +16,8 @@ export interface Progress {
   readonly lastError?: NonNullable<EnvironmentStatus['lastError']>;
   /** True when observed and wanted agree. */
   readonly isSettled: boolean;
+  /** What was found to have happened without Labcast. */
+  readonly outsideChanges?: readonly OutsideChange[];
 }
 
 /** The status that people read, from what is wanted, what is seen and how the work goes. `now` is ISO 8601. */
@@ -21,15 +25,20 @@ export function describeStatus(
   desired: DesiredEnvironment,
   observed: ObservedEnvironment,
   progress: Progress,
-  previous: { readonly conditions: readonly Condition[]; readonly now: string },
+  previous: {
+    readonly conditions: readonly Condition[];
+    readonly elements?: readonly ElementStatus[];
+    readonly now: string;
+  },
 ): EnvironmentStatus {
   const context = { desired, observed: withDoneSteps(desired, observed, progress), progress };
+  const elements = desired.wanted === 'absent' ? [] : describeElements(context);
   return {
-    state: environmentState(desired.wanted, progress),
+    state: environmentState(desired.wanted, progress, elements),
     conditions: describeConditions(context).map((condition) =>
       keepSince(condition, previous.conditions, previous.now),
     ),
-    elements: desired.wanted === 'absent' ? [] : describeElements(context),
+    elements: withNotices(elements, progress.outsideChanges ?? [], previous),
     steps: progress.isSettled ? progress.steps.map(concluded) : progress.steps,
     attempts: progress.attempts,
     ...(progress.lastError && !progress.isSettled && { lastError: progress.lastError }),
@@ -42,11 +51,20 @@ export interface StatusContext {
   readonly progress: Progress;
 }
 
+function isInNeed({ state }: ElementStatus): boolean {
+  return state === 'attention';
+}
+
 export const stateWhenSettled = { running: 'ready', stopped: 'stopped', absent: 'gone' } as const;
 const stateAtWork = { running: 'starting', stopped: 'stopping', absent: 'deleting' } as const;
 
-function environmentState(wanted: DesiredEnvironment['wanted'], progress: Progress): State {
-  if (progress.isSettled) return stateWhenSettled[wanted];
+function environmentState(
+  wanted: DesiredEnvironment['wanted'],
+  progress: Progress,
+  elements: readonly ElementStatus[],
+): State {
+  const needsAttention = wanted === 'running' && elements.some(isInNeed);
+  if (progress.isSettled) return needsAttention ? 'attention' : stateWhenSettled[wanted];
   if (progress.gaveUp) return 'failed';
   if (wanted === 'running' && progress.steps.length === 0) return 'waiting';
   return stateAtWork[wanted];
@@ -54,7 +72,7 @@ function environmentState(wanted: DesiredEnvironment['wanted'], progress: Progre
 
 /** What a step was for is so, even where the step itself failed or was not begun: somebody or something else did it. */
 function concluded(step: StepStatus): StepStatus {
-  const { id, title, element, startedAt, endedAt } = step;
+  const { id, title, element, startedAt, endedAt, usual } = step;
   return {
     id,
     title,
@@ -62,6 +80,7 @@ function concluded(step: StepStatus): StepStatus {
     ...(element !== undefined && { element }),
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),
+    ...(usual && { usual }),
   };
 }
 

@@ -42,7 +42,8 @@ export function describeTrouble(
 function stateInTrouble(before: State, wanted: DesiredEnvironment['wanted']): State {
   if (wanted === 'absent') return 'deleting';
   // It was as wanted when last seen, and may be so still.
-  if (before === stateWhenSettled[wanted] || before === 'unknown') return 'unknown';
+  const wasAsWanted = before === stateWhenSettled[wanted] || before === 'attention';
+  if (wasAsWanted || before === 'unknown') return 'unknown';
   if (wanted === 'running') return before === 'starting' ? 'starting' : 'waiting';
   return 'stopping';
 }

@@ -19,6 +19,16 @@ export interface ObservedInstance {
   readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Whether it ever ran: one that never did holds nobody's work. */
   readonly everStarted: boolean;
+  /** As measured; absent while nobody measures. */
+  readonly health?: InstanceHealth;
+}
+
+export interface InstanceHealth {
+  readonly diskUsedBytes: number;
+  /** 0 for one without a limit, or of which nothing is known. */
+  readonly diskLimitBytes: number;
+  /** ISO 8601; absent when nothing in it was ended lately because memory ran out. */
+  readonly memoryKilledAt?: string;
 }
 
 export interface ObservedGuest {

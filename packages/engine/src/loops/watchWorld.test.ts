@@ -4,6 +4,7 @@ import type { Environment, EnvironmentChange, EnvironmentId, Store } from '@labc
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createFakeHost } from '../testing/fakeHost.ts';
+import { createSilentParts } from '../testing/createSilentParts.ts';
 import { createWorld } from '../observe/world.ts';
 import { defaultTimings } from '../timings.ts';
 import { watchWorld } from './watchWorld.ts';
@@ -44,7 +45,7 @@ async function watch(given: ReturnType<typeof createStore>) {
   const incus = createFakeIncus({ images: ['i'] });
   const host = createFakeHost().client;
   const asked: string[] = [];
-  const stop = await watchWorld(
+  const { stop } = await watchWorld(
     {
       store: given.store,
       incus: incus.client,
@@ -53,7 +54,7 @@ async function watch(given: ReturnType<typeof createStore>) {
       settings: { storagePool: 'labcast', kubernetesDirectory: '/nowhere', concurrency: 1 },
       timings: { ...defaultTimings, waitForNeighbour: 1 },
       world: createWorld(incus.client, host),
-      inTurn: (work) => work(),
+      ...createSilentParts(),
     },
     {
       enqueue: (environmentId) => asked.push(`look at ${environmentId}`),

@@ -1,5 +1,7 @@
+import type { IncusEvent } from '@labcast/incus';
 import type { EnvironmentId } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
+import type { Signs } from '../observe/signs.ts';
 import type { EnvironmentQueue } from './environmentQueue.ts';
 
 /** Lifecycle events after which an environment may not be as wanted any more. Those of exec would answer our own looking. */
@@ -13,11 +15,18 @@ const tellingActions = new Set([
   'instance-resumed',
 ]);
 
-/** Turns what happens, in the database and in Incus, into environments to look at. Returns the way to stop. */
+export interface WorldWatch {
+  /** Has the environment with that key looked at, if it is one of ours. */
+  lookAt(key: string): void;
+  lookAtAll(): void;
+  stop(): Promise<void>;
+}
+
+/** Turns what happens, in the database and in Incus, into environments to look at. */
 export async function watchWorld(
   deps: ReconcileDeps,
   queue: EnvironmentQueue,
-): Promise<() => Promise<void>> {
+): Promise<WorldWatch> {
   const idByKey = new Map<string, EnvironmentId>();
 
   let retry: NodeJS.Timeout | undefined;
@@ -36,6 +45,11 @@ export async function watchWorld(
     }
   };
 
+  const lookAt = (key: string): void => {
+    const id = idByKey.get(key);
+    if (id) queue.enqueue(id, deps.timings.eventsSettle);
+  };
+
   const learnKey = async (id: EnvironmentId): Promise<void> => {
     const environment = await deps.store.getEnvironment(id);
     idByKey.set(environment.key, id);
@@ -50,17 +64,29 @@ export async function watchWorld(
     });
   });
   const stopWatchingIncus = deps.incus.watchEvents((event) => {
-    if (event.type === 'reconnected') return void lookAtAll();
+    // While Incus is away nobody knows how the labs are, and that shall be seen.
+    if (event.type === 'reconnected' || event.type === 'disconnected') return void lookAtAll();
+    noteStop(event, deps.signs);
     if (event.type !== 'lifecycle' || !tellingActions.has(event.action ?? '')) return;
-    const key = event.instance?.split('-')[0];
-    const id = key === undefined ? undefined : idByKey.get(key);
-    if (id) queue.enqueue(id, deps.timings.eventsSettle);
+    lookAt(event.instance?.split('-')[0] ?? '');
   });
   await lookAtAll();
-  return async () => {
-    isStopped = true;
-    clearTimeout(retry);
-    stopWatchingIncus();
-    await stopWatchingStore();
+  return {
+    lookAt,
+    lookAtAll: () => void lookAtAll(),
+    async stop() {
+      isStopped = true;
+      clearTimeout(retry);
+      stopWatchingIncus();
+      await stopWatchingStore();
+    },
   };
+}
+
+/** Only the event tells who stopped a machine; that it is stopped is seen by looking. */
+function noteStop({ action, instance, isRequested }: IncusEvent, { stops }: Signs): void {
+  if (instance === undefined) return;
+  if (action === 'instance-started' || action === 'instance-deleted') stops.delete(instance);
+  if (action === 'instance-stopped' || action === 'instance-shutdown')
+    stops.set(instance, isRequested ? 'asked-for' : 'from-inside');
 }

@@ -21,7 +21,7 @@ export async function observeEnvironment(
   const [all, host] = await Promise.all([deps.world.listInstances(), deps.world.hostStatus()]);
   const instances = all
     .filter((instance) => instance.config[labels.environment] === environment.key)
-    .map(toObserved);
+    .map((instance) => withHealth(toObserved(instance), deps));
   const [clusters, guests] = await Promise.all([
     observeClusters(desired, instances, deps),
     observeGuests(desired, instances, deps),
@@ -33,6 +33,11 @@ export async function observeEnvironment(
     clusters,
     guests,
   };
+}
+
+function withHealth(instance: ObservedInstance, { signs }: ReconcileDeps): ObservedInstance {
+  const health = signs.health.get(instance.name);
+  return { ...instance, ...(health && { health }) };
 }
 
 async function observeClusters(

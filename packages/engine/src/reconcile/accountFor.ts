@@ -1,5 +1,4 @@
-import type { DesiredEnvironment, ObservedEnvironment } from '@labcast/domain';
-import { labels } from '@labcast/domain';
+import type { DesiredEnvironment, ObservedEnvironment, OutsideChange } from '@labcast/domain';
 import type { Environment, LedgerKind, LedgerRow } from '@labcast/store';
 import type { EngineDeps } from '../deps.ts';
 
@@ -7,14 +6,15 @@ type Names = Readonly<Record<LedgerKind, readonly string[]>>;
 
 /**
  * Brings the ledger to what was just observed: what is there was seen, what was seen before and is not there is gone. Called
- * with the environment's lock held and nothing of this process under way.
+ * with the environment's lock held and nothing of this process under way. Tells which machines of the lab were lost.
  */
 export async function accountFor(
   environment: Environment,
   desired: DesiredEnvironment,
   observed: ObservedEnvironment,
   deps: EngineDeps,
-): Promise<void> {
+): Promise<OutsideChange[]> {
+  let losses: OutsideChange[] = [];
   const present: Names = {
     bridge: observed.bridges,
     egress: observed.egress ? [desired.uplinkAddress] : [],
@@ -33,13 +33,14 @@ export async function accountFor(
     for (const name of present[kind].filter((name) => !rows.some((row) => row.name === name)))
       await deps.store.openLedgerRow(environment.id, kind, name);
     if (kind === 'instance' && environment.wanted !== 'absent')
-      await tellLosses(
+      losses = await tellLosses(
         environment,
         desired,
         gone.filter((row) => row.seenAt),
         deps,
       );
   }
+  return losses;
 }
 
 function namesOf(rows: readonly LedgerRow[]): string[] {
@@ -80,15 +81,15 @@ async function tellLosses(
   desired: DesiredEnvironment,
   lost: readonly { readonly name: string }[],
   deps: EngineDeps,
-): Promise<void> {
-  for (const { name } of lost) {
+): Promise<OutsideChange[]> {
+  const losses = lost.flatMap(({ name }) => {
     const wanted = desired.instances.find((instance) => instance.name === name);
-    if (!wanted) continue;
-    const element = wanted.config[labels.element] ?? name;
-    await deps.store.appendLog(environment.id, {
-      level: 'warning',
-      element,
-      message: `${element} was removed outside Labcast, with what was on its disk. It is made anew from its image.`,
-    });
-  }
+    if (!wanted) return [];
+    const { element } = wanted;
+    const message = `${element} was removed outside Labcast, with what was on its disk. It is made anew from its image.`;
+    return [{ element, message }];
+  });
+  for (const loss of losses)
+    await deps.store.appendLog(environment.id, { level: 'warning', ...loss });
+  return losses;
 }

@@ -16,7 +16,7 @@ export async function carryOut(
   step: Step,
   environment: Environment,
   deps: ReconcileDeps,
-  signal: AbortSignal,
+  { signal, tellPlace }: { signal: AbortSignal; tellPlace: (place: number | undefined) => void },
 ): Promise<void> {
   const { action } = step;
   const { incus, host, store } = deps;
@@ -25,7 +25,7 @@ export async function carryOut(
     deps.inTurn(() => {
       signal.throwIfAborted();
       return work();
-    });
+    }, tellPlace);
   switch (action.type) {
     case 'ensure-bridge':
       await store.openLedgerRow(environment.id, 'bridge', action.bridge);

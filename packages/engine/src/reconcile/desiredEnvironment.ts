@@ -43,6 +43,7 @@ export async function desiredEnvironment(
     assignment: environment.assignmentName,
     environment: environment.name,
     uplinkIndex: environment.uplinkIndex,
+    wishes: environment.wishes,
   };
   return resolveEnvironment(identity, parsed.blueprint, {
     ...facts,

@@ -2,6 +2,7 @@ import type {
   DesiredEnvironment,
   EnvironmentStatus,
   ObservedEnvironment,
+  OutsideChange,
   StepStatus,
 } from '@labcast/domain';
 import { describeStatus, describeTrouble } from '@labcast/domain';
@@ -17,6 +18,7 @@ interface Pass {
     readonly gaveUp: boolean;
     readonly lastFailure?: Failure;
   };
+  readonly outsideChanges: readonly OutsideChange[];
 }
 
 /** Writes down how one pass goes, for everybody who watches. */
@@ -45,9 +47,10 @@ export function reportTo(store: Store, environment: Environment, pass: Pass): St
         attempts: isSettled ? 0 : attempts,
         gaveUp,
         isSettled,
+        outsideChanges: pass.outsideChanges,
         ...(lastFailure && { lastError: toLastError(lastFailure) }),
       },
-      { conditions: environment.status.conditions, now: new Date().toISOString() },
+      { ...environment.status, now: new Date().toISOString() },
     );
   };
 

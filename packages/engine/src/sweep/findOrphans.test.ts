@@ -4,6 +4,7 @@ import { createFakeIncus } from '@labcast/incus/testing';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createWorld } from '../observe/world.ts';
+import { createSilentParts } from '../testing/createSilentParts.ts';
 import { createFakeHost } from '../testing/fakeHost.ts';
 import { defaultTimings } from '../timings.ts';
 import { findOrphans } from './findOrphans.ts';
@@ -36,7 +37,7 @@ async function find(
     settings: { storagePool: 'labcast', kubernetesDirectory: '/nowhere', concurrency: 1 },
     timings: defaultTimings,
     world: createWorld(incus.client, host.client),
-    inTurn: (work) => work(),
+    ...createSilentParts(),
   });
   return found.map(({ name }) => name);
 }

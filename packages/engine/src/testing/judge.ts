@@ -33,7 +33,8 @@ export async function complaints(bed: TestBed, id: Environment['id']): Promise<s
   const ledger = rows.map(({ name }) => name);
   compare('ledger', ledger, [...wanted, ...wantedBridges, ...egress], found);
   found.push(...rows.filter(({ seenAt }) => !seenAt).map(({ name }) => `${name} is not seen`));
-  for (const instance of desired.instances) found.push(...ofInstance(bed, instance, isRunning));
+  for (const instance of desired.instances)
+    found.push(...ofInstance(bed, instance, isRunning && !instance.stopped));
   if (isRunning) found.push(...ofClusters(bed, desired));
   return found;
 }
@@ -82,6 +83,7 @@ async function resolve({ store }: TestBed, environment: Environment): Promise<De
     assignment: environment.assignmentName,
     environment: environment.name,
     uplinkIndex: environment.uplinkIndex,
+    wishes: environment.wishes,
   };
   return resolveEnvironment(identity, parsed.blueprint, {
     uplinkBridge: 'lcup',

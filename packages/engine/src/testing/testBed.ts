@@ -66,6 +66,9 @@ const quick: EngineTimings = {
   eventsSettle: 1,
   observeHost: 1_000,
   lookForSweeps: 10,
+  observeHealth: 20,
+  sampleUsage: 40,
+  tellPlaces: 5,
   firstRetry: 1,
   longestRetry: 10,
   waitForNeighbour: 5,
@@ -184,7 +187,9 @@ export async function openTestBed(): Promise<TestBed> {
 }
 
 function isSettled({ generation, settledGeneration, status }: Environment): boolean {
-  return generation === settledGeneration && ['ready', 'stopped'].includes(status.state);
+  return (
+    generation === settledGeneration && ['ready', 'attention', 'stopped'].includes(status.state)
+  );
 }
 
 function unlessUnavailable(error: unknown): undefined {

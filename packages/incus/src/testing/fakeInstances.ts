@@ -26,7 +26,7 @@ const usage = { memoryBytes: 2 ** 25, cpuSeconds: 0.1, diskBytes: 2 ** 20, proce
 
 export function createFakeInstances(world: FakeWorld, handler: ExecHandler): InstanceCalls {
   const tell = (action: string, instance: string): void =>
-    world.tell({ type: 'lifecycle', action, instance });
+    world.tell({ type: 'lifecycle', action, instance, isRequested: true });
 
   function setStatus(name: string, status: 'Running' | 'Stopped'): void {
     const found = world.get(name);

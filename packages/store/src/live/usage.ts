@@ -7,6 +7,8 @@ import type { EnvironmentId } from '../store.ts';
 
 const mostSamples = 60;
 const keptMinutes = 5;
+/** Several engines measure the same: the first one's counts. */
+const leastSecondsBetween = 2;
 
 type UsageCalls = 'watchUsage' | 'listWatched' | 'saveUsage' | 'listUsage' | 'findLatestUsage';
 
@@ -54,19 +56,17 @@ export function createUsage(database: Database): Pick<LiveStore, UsageCalls> {
           .deleteFrom('usageSample')
           .where('at', '<', sql<Date>`now() - make_interval(mins => ${keptMinutes})`)
           .execute();
-        await transaction
-          .insertInto('usageSample')
-          .values(
-            measured.map(({ environmentId, elements }) => ({
-              environmentId,
-              at,
-              elements: asJson(elements),
-            })),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-        for (const { environmentId } of measured) {
-          await notify(transaction, { environmentId, what: 'usage' });
+        for (const { environmentId, elements } of measured) {
+          const saved = await sql`
+            insert into usage_sample (environment_id, at, elements)
+            select ${environmentId}::uuid, ${at}::timestamptz, ${asJson(elements)}::jsonb
+            where not exists (
+              select from usage_sample
+              where environment_id = ${environmentId}::uuid
+                and at > ${at}::timestamptz - make_interval(secs => ${leastSecondsBetween})
+            )`.execute(transaction);
+          const isNew = saved.numAffectedRows === 1n;
+          if (isNew) await notify(transaction, { environmentId, what: 'usage' });
         }
       });
     },
