@@ -5,11 +5,13 @@ import type { FullScreen } from './useFullScreen.ts';
 
 interface FullButtonProps {
   readonly full: FullScreen;
+  /** Puts the focus into the machine, which lets the bar go. */
+  readonly onEnter: () => void;
   /** Offered where the browser keeps Escape for itself. */
   readonly onEscape?: () => void;
 }
 
-export function FullButton({ full, onEscape }: FullButtonProps) {
+export function FullButton({ full, onEnter, onEscape }: FullButtonProps) {
   const Icon = full.isFull ? IconMinimize : IconMaximize;
   return (
     <>
@@ -20,7 +22,10 @@ export function FullButton({ full, onEscape }: FullButtonProps) {
         isOn={full.isFull}
         title={full.isLocked ? consoleText.screen.fullKeys : consoleText.screen.fullHint}
         leftSection={<Icon aria-hidden size={16} stroke={1.5} />}
-        onClick={full.toggle}
+        onClick={() => {
+          full.toggle();
+          onEnter();
+        }}
       >
         {full.isFull ? consoleText.screen.fullLeave : consoleText.screen.full}
       </ToolButton>

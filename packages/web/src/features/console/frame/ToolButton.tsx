@@ -10,6 +10,7 @@ export function ToolButton({ isOn, ...props }: ToolButtonProps) {
     <Button
       size="compact-xs"
       fw={400}
+      flex="none"
       variant={isOn === true ? 'light' : 'subtle'}
       {...(isOn !== undefined && { 'aria-pressed': isOn })}
       {...props}

@@ -67,7 +67,7 @@ export function ScreenToolbar(props: ScreenToolbarProps) {
       />
       <FitMenu look={look} onLook={onLook} machine={machine} />
       <QualityMenu look={look} onLook={onLook} />
-      <FullButton full={props.full} onEscape={() => press([escapeKey])} />
+      <FullButton full={props.full} onEnter={props.onEnter} onEscape={() => press([escapeKey])} />
       {props.children}
     </ConsoleToolbar>
   );

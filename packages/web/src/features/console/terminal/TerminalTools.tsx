@@ -100,7 +100,7 @@ export function TerminalTools(props: TerminalToolsProps) {
           <Menu.Item onClick={() => lab?.terminal.clear()}>{text.clear}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <FullButton full={props.full} />
+      <FullButton full={props.full} onEnter={props.onEnter} />
       {props.children}
     </ConsoleToolbar>
   );
