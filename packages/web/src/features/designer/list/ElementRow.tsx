@@ -1,0 +1,122 @@
+import { Button, Checkbox, UnstyledButton } from '@mantine/core';
+import { printSize } from '@labcast/domain';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { StateBadge } from '../../../components/StateBadge.tsx';
+import { describeCard } from '../canvas/live/describeCard.ts';
+import { kindIcons } from '../kindIcons.ts';
+import { panelText } from '../panel/panelText.ts';
+import { printCores } from '../panel/readSizeField.ts';
+import { useElementUse } from '../panel/useElementUse.ts';
+import type { Panel } from '../panel/usePanel.ts';
+import { consolesOfElement } from './consolesOfElement.ts';
+import { describeImage, describeSizes } from './describeElement.ts';
+import type { ListedElement } from './groupByNetwork.ts';
+import classes from './list.module.css';
+import { listText } from './listText.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { removeAll } from './removeAll.ts';
+import { toggled } from './toggled.ts';
+import { useActOnElement } from './useActOnElement.ts';
+
+interface ElementRowProps {
+  readonly panel: Panel;
+  readonly listed: ListedElement;
+}
+
+/** One element with what a card shows of it. */
+export function ElementRow({ panel, listed }: ElementRowProps) {
+  const { name, element, attachments } = listed;
+  const { design } = panel;
+  const act = useActOnElement(design.address);
+  const isSelected = design.selection.includes(name);
+  const { state, reason, step } = describeCard(name, design);
+  const [console] = consolesOfElement(panel, element);
+  return (
+    <tr data-selected={isSelected || undefined}>
+      <td className={classes.check}>
+        <Checkbox
+          aria-label={listText.select(name)}
+          checked={isSelected}
+          onChange={() => design.select(toggled(design.selection, name))}
+        />
+      </td>
+      <th scope="row" className={element.kind === 'app' ? classes.app : undefined}>
+        <NameButton panel={panel} name={name} kind={element.kind} />
+      </th>
+      <td data-label={listText.columns.state}>
+        <StateBadge state={state} {...(step && { word: step.title })} />
+        {reason !== undefined && <div className={classes.reason}>{reason}</div>}
+      </td>
+      <td data-label={listText.columns.image}>{describeImage(element)}</td>
+      <td data-label={listText.columns.sizes}>{describeSizes(element)}</td>
+      <td data-label={listText.columns.addresses}>
+        {attachments.map(({ network, addresses }) => (
+          <div key={network}>{`${network} ${addresses.join(', ')}`}</div>
+        ))}
+      </td>
+      <td data-label={listText.columns.use}>
+        <Use name={name} />
+      </td>
+      <td className={classes.actions}>
+        {console !== undefined && state === 'ready' && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => design.openConsole(`${name}.${console}`)}
+          >
+            {listText.open[console]}
+          </Button>
+        )}
+        <RowMenu
+          panel={panel}
+          listed={listed}
+          state={state}
+          onAct={(action) => act.mutate({ element: name, action })}
+        />
+        {act.isError && <ErrorPanel error={act.error} title={listText.notDone(name)} />}
+      </td>
+    </tr>
+  );
+}
+
+function Use({ name }: { readonly name: string }) {
+  const use = useElementUse(name);
+  if (!use) return <span className={classes.dim}>{listText.notSeen}</span>;
+  return (
+    <>
+      {printCores(Number(use.cpu.toFixed(2)))}, {printSize(use.memory)}, {printSize(use.storage)}
+    </>
+  );
+}
+
+interface NameButtonProps {
+  readonly panel: Panel;
+  readonly name: string;
+  readonly kind: ListedElement['element']['kind'];
+}
+
+/** Selects, as a click on a card does; Del deletes. */
+function NameButton({ panel, name, kind }: NameButtonProps) {
+  const { design, isLocked } = panel;
+  const KindIcon = kindIcons[kind];
+  return (
+    <UnstyledButton
+      className={classes.name}
+      aria-label={`${listText.edit(name)}, ${panelText.kinds[kind]}`}
+      title={name}
+      onClick={(event) =>
+        design.select(
+          event.ctrlKey || event.metaKey || event.shiftKey
+            ? toggled(design.selection, name)
+            : [name],
+        )
+      }
+      onKeyDown={(event) => {
+        if (event.key === 'Delete' && !isLocked) removeAll(design, [name]);
+      }}
+    >
+      <KindIcon aria-hidden size={16} stroke={1.5} />
+      <span>{name}</span>
+    </UnstyledButton>
+  );
+}
