@@ -62,6 +62,7 @@ export { splitDraft } from './edit/splitDraft.ts';
 export { waitsForApply } from './edit/waitsForApply.ts';
 export { dropChanges } from './edit/dropChanges.ts';
 export * from './types/defineType.ts';
+export { parameterAt, parameterPaths } from './types/parameterAt.ts';
 export * from './types/parameterAt.ts';
 export * from './types/savedType.ts';
 export * from './scenarios/listScenarios.ts';

@@ -186,6 +186,8 @@ export const panelText = {
     nodes: (count: number) => `Nodes ${count}`,
     workloads: (count: number) => `Workloads ${count}`,
     events: (count: number) => `Events ${count}`,
+    ready: (ready: number, wanted: number) => `${ready} of ${wanted} ready`,
+    warning: 'Warning, ',
     noWorkloads: 'Nothing was deployed in it.',
     noEvents: 'Nothing has happened lately.',
   },

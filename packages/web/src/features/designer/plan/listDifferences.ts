@@ -45,7 +45,8 @@ function print(field: string, value: unknown, other: unknown): string {
       .map(([key, text]) => `${key}=${String(text)}`)
       .join(', ');
   if (typeof value === 'boolean') return value ? planText.yes : planText.no;
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 interface Volume {
