@@ -88,6 +88,8 @@ const mayCall: Record<string, readonly Who[]> = {
   'GET /api/v1/assignments/:assignment': staff,
   'PATCH /api/v1/assignments/:assignment': instructors,
   'DELETE /api/v1/assignments/:assignment': instructors,
+  'GET /api/v1/assignments/:assignment/layout': staff,
+  'PUT /api/v1/assignments/:assignment/layout': instructors,
   'GET /api/v1/receipts/:assignment': staff,
   'GET /api/v1/environments/:assignment/:environment': staff,
   'GET /api/v1/environments/:assignment/:environment/log': staff,
