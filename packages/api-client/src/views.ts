@@ -49,3 +49,4 @@ export type NewType = Schemas['NewTypeInput'];
 export type TypeAnswer = Schemas['TypeAnswer'];
 export type TypeDetail = Schemas['TypeDetail'];
 export type Scenarios = Schemas['Scenarios'];
+export type Ledger = Schemas['Ledger'];

@@ -94,6 +94,11 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages/AccountPage.tsx'), 'AccountPage'),
 });
 
+const activity = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('./pages/ActivityPage.tsx'), 'ActivityPage'),
+});
 const welcome = createRoute({
   getParentRoute: () => signedIn,
   path: '/welcome',
@@ -161,6 +166,7 @@ const routeTree = root.addChildren([
     assignmentSettings,
     receipt,
     account,
+    activity,
     welcome,
     admin.addChildren(adminPages),
     ...toCome,

@@ -1,5 +1,5 @@
 import type { Audit } from '@labcast/api-client';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 
 export const capacityQuery = queryOptions({
@@ -52,3 +52,24 @@ export async function readWholeAudit() {
     all.push(...entries);
   }
 }
+
+export interface LedgerFilter {
+  readonly state?: 'open' | 'unseen' | 'gone';
+  readonly search?: string;
+}
+
+/** Newest first, as many as were scrolled to. */
+export const ledgerQuery = (filter: LedgerFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['ledger', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam: before }) =>
+      unwrap(
+        api.GET('/api/v1/admin/ledger', {
+          params: { query: { ...filter, ...(before !== undefined && { before }) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: ({ more, rows }) => (more ? rows.at(-1)?.id : undefined),
+    placeholderData: keepPreviousData,
+  });

@@ -1,4 +1,4 @@
-export const originKinds = ['needs', 'blank', 'type', 'assignment'] as const;
+export const originKinds = ['needs', 'blank', 'scenario', 'type', 'assignment'] as const;
 export type OriginKind = (typeof originKinds)[number];
 
 export interface NewAssignmentSearch {

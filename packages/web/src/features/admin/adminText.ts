@@ -81,6 +81,22 @@ export const adminText = {
   ledgerUnread: 'The ledger could not be read',
   ledgerText:
     'Everything that was ever allocated for a lab is written down before it is asked for, and closed only after it was seen gone.',
+  ledgerCounts: (all: number, open: number, unseen: number) =>
+    `${counted(all, 'allocation', 'allocations')} ever, ${open} open` +
+    (unseen === 0 ? ', all of them seen.' : `, ${unseen} of them not seen yet.`),
+  ledgerEmpty: 'Nothing was allocated yet.',
+  ledgerNone: 'No allocation matches.',
+  ledgerFilter: 'Part of a name or of an owner',
+  ledgerState: 'Show',
+  ledgerStates: { all: 'all', open: 'open', unseen: 'not seen yet', gone: 'gone' },
+  ledgerColumns: {
+    kind: 'Kind',
+    name: 'Name',
+    owner: 'For',
+    requested: 'Asked for',
+    seen: 'Seen',
+    gone: 'Seen gone',
+  },
   look: 'Look for what belongs to nobody',
   looking: 'Looking',
   lookFailed: 'The search did not end well',

@@ -10,6 +10,7 @@ import { AssignmentOriginField } from './AssignmentOriginField.tsx';
 import { NeedsOrigin } from './NeedsOrigin.tsx';
 import { newAssignmentText } from './newAssignmentText.ts';
 import type { OriginProps } from './origin.ts';
+import { ScenarioOrigin } from './ScenarioOrigin.tsx';
 import { TypeOrigin } from './TypeOrigin.tsx';
 
 interface NewAssignmentFormProps {
@@ -103,6 +104,8 @@ function Origin({ from, onChange }: OriginProps & { readonly from: OriginKind })
       return <NeedsOrigin onChange={onChange} />;
     case 'blank':
       return <BlankOrigin onChange={onChange} />;
+    case 'scenario':
+      return <ScenarioOrigin onChange={onChange} />;
     case 'type':
       return <TypeOrigin onChange={onChange} />;
     case 'assignment':

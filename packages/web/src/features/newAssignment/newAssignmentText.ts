@@ -13,6 +13,7 @@ export const newAssignmentText = {
       hint: 'Say it in plain words; Labcast makes the lab and tells whether the class fits on this machine.',
     },
     blank: { label: 'A blank canvas', hint: 'Draw it, element by element.' },
+    scenario: { label: 'A scenario', hint: 'A whole lab for a topic, to be changed.' },
     type: {
       label: 'A ready lab',
       hint: 'One thing that works at once, or what was saved as a type.',
@@ -24,6 +25,8 @@ export const newAssignmentText = {
   assignment: 'Assignment',
   noAssignment: 'There is no other assignment yet.',
   scenario: 'Scenario',
+  oneCopy: (memory: string, storage: string) =>
+    `One copy takes up to ${memory} of memory and ${storage} of disk.`,
   scenariosUnread: 'The scenarios could not be read',
   loading: 'Reading what one can start from',
   create: 'Create',

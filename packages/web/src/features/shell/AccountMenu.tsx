@@ -8,6 +8,7 @@ import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Person } from '@labcast/api-client';
 import { useSignOut } from '../../api/session.ts';
+import { clearActivity } from '../activity/activityStore.ts';
 import { shellText } from './shellText.ts';
 
 const schemes: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
@@ -34,6 +35,9 @@ export function AccountMenu({ person }: { readonly person: Person }) {
         <Menu.Item component={Link} to="/account">
           {shellText.account}
         </Menu.Item>
+        <Menu.Item component={Link} to="/activity">
+          {shellText.activity}
+        </Menu.Item>
         {person.isAdministrator && (
           <Menu.Item component={Link} to="/admin/capacity">
             {shellText.administration}
@@ -59,7 +63,12 @@ export function AccountMenu({ person }: { readonly person: Person }) {
         <Menu.Item
           leftSection={<IconLogout aria-hidden size={16} stroke={1.5} />}
           onClick={() => {
-            signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) });
+            signOut.mutate(undefined, {
+              onSuccess: () => {
+                clearActivity();
+                void navigate({ to: '/sign-in' });
+              },
+            });
           }}
         >
           {shellText.signOut}

@@ -1,3 +1,4 @@
+import type { Person } from '@labcast/api-client';
 import { Button, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -7,7 +8,7 @@ import { shellText } from './shellText.ts';
 const FindDialog = lazy(() => import('./FindDialog.tsx'));
 
 /** Goes anywhere by name. The dialog is loaded with its first use. */
-export function Find() {
+export function Find({ person }: { readonly person: Person }) {
   const [uses, setUses] = useState(0);
   const open = () => setUses((count) => count + 1);
   useHotkeys([['mod+K', open]], []);
@@ -26,7 +27,7 @@ export function Find() {
       >
         {shellText.find}
       </Button>
-      <Suspense>{uses > 0 && <FindDialog uses={uses} />}</Suspense>
+      <Suspense>{uses > 0 && <FindDialog uses={uses} person={person} />}</Suspense>
     </>
   );
 }

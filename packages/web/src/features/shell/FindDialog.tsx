@@ -1,39 +1,54 @@
 import '@mantine/spotlight/styles.css';
+import type { Person } from '@labcast/api-client';
+import { useMantineColorScheme } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useParams, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { coursesQuery } from '../../api/courses.ts';
+import { environmentQuery } from '../../api/environments.ts';
+import { listPlaces } from './listPlaces.ts';
 import { shellText } from './shellText.ts';
 
 const [store, spotlight] = createSpotlight();
+const schemes = ['light', 'dark', 'auto'] as const;
 
-/** Opens each time `uses` grows. */
-export default function FindDialog({ uses }: { readonly uses: number }) {
+interface FindDialogProps {
+  /** Opens each time this grows. */
+  readonly uses: number;
+  readonly person: Person;
+}
+
+/** Pages, courses, assignments, the elements of the present one, and a few deeds. */
+export default function FindDialog({ uses, person }: FindDialogProps) {
   const courses = useQuery(coursesQuery).data?.courses ?? [];
-  const navigate = useNavigate();
+  const { assignment } = useParams({ strict: false });
+  const dev = useQuery({
+    ...environmentQuery({ assignment: assignment ?? '', environment: 'dev' }),
+    enabled: assignment !== undefined,
+  }).data;
+  const { history } = useRouter();
+  const { setColorScheme } = useMantineColorScheme();
   useEffect(() => spotlight.open(), [uses]);
+  const places = listPlaces({
+    person,
+    courses,
+    ...(assignment !== undefined && { here: { assignment, dev } }),
+  });
   const actions = [
-    {
-      id: 'home',
-      label: shellText.courses,
-      onClick: () => void navigate({ to: '/' }),
-    },
-    ...courses.flatMap((course) => [
-      {
-        id: course.slug,
-        label: course.name,
-        description: 'Course',
-        onClick: () => void navigate({ to: '/courses/$course', params: { course: course.slug } }),
-      },
-      ...course.assignments.map(({ slug, name }) => ({
-        id: slug,
-        label: name,
-        description: course.name,
-        onClick: () => void navigate({ to: '/a/$assignment/design', params: { assignment: slug } }),
-      })),
-    ]),
+    ...places.map(({ id, label, description, address }) => ({
+      id,
+      label,
+      description,
+      onClick: () => history.push(address),
+    })),
+    ...schemes.map((scheme) => ({
+      id: `theme ${scheme}`,
+      label: shellText.themeTo(shellText.themes[scheme]),
+      description: shellText.findKinds.action,
+      onClick: () => setColorScheme(scheme),
+    })),
   ];
   return (
     <Spotlight
