@@ -56,6 +56,7 @@ export default function FindDialog({ uses, person }: FindDialogProps) {
       actions={actions}
       shortcut={null}
       limit={12}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       nothingFound={shellText.findNothing}
       searchProps={{
         'aria-label': shellText.find,
