@@ -1,7 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import { useMantineColorScheme } from '@mantine/core';
 import {
-  applyNodeChanges,
   Background,
   BackgroundVariant,
   ConnectionMode,
@@ -9,14 +8,12 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useReactFlow,
   useStore,
   type Connection,
-  type NodeChange,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { EmptyCanvas } from '../create/EmptyCanvas.tsx';
-import { useDesign, type Position } from '../design/Design.ts';
+import { useDesign } from '../design/Design.ts';
 import { designText } from '../designText.ts';
 import { CanvasContext, type CanvasActions } from './CanvasContext.ts';
 import { CanvasTools } from './CanvasTools.tsx';
@@ -25,24 +22,43 @@ import { CardMenu, type OpenMenu } from './CardMenu.tsx';
 import { ElementCard } from './cards/ElementCard.tsx';
 import { Gateway } from './cards/Gateway.tsx';
 import { Rail } from './cards/Rail.tsx';
-import { isRailId, nameOfId, railId, type CanvasNode, type Wire } from './graph.ts';
-import { gatewayName, type Places } from './placeAll.ts';
-import { tidy } from './tidy.ts';
+import { isRailId, nameOfId, type CanvasNode, type Wire } from './graph.ts';
 import { useActOnElement } from './useActOnElement.ts';
 import { useCanvasKeys, type CanvasDeeds } from './useCanvasKeys.ts';
 import { useEdits } from './useEdits.ts';
 import { useGraph } from './useGraph.ts';
 import { useLive } from './useLive.ts';
+import { useNodes } from './useNodes.ts';
 import { usePort } from './usePort.ts';
+import { fitOptions, useRevealAfterResize, useView } from './useView.ts';
 import { WireEdge } from './WireEdge.tsx';
 
 const nodeTypes = { machine: ElementCard, cluster: ElementCard, network: Rail, gateway: Gateway };
 const edgeTypes = { wire: WireEdge };
+/** Keys and focus are ours: the library has neither undo nor a way from card to card. */
+const behaviour = {
+  connectionMode: ConnectionMode.Loose,
+  connectOnClick: true,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  selectionMode: SelectionMode.Partial,
+  multiSelectionKeyCode: ['Control', 'Meta', 'Shift'],
+  selectionKeyCode: 'Shift',
+  panOnScroll: true,
+  zoomOnDoubleClick: false,
+  minZoom: 0.1,
+  maxZoom: 2,
+  fitView: true,
+  fitViewOptions: fitOptions,
+  onlyRenderVisibleElements: true,
+  elevateNodesOnSelect: false,
+};
 const minimapFrom = 20;
 const farBelow = 0.5;
-const fitOptions = { maxZoom: 1, padding: 0.12 };
 
-interface CanvasProps {
+export interface CanvasProps {
   readonly deeds: Pick<CanvasDeeds, 'show' | 'nextDock' | 'help' | 'editInPanel'>;
   readonly onScenario: () => void;
 }
@@ -69,12 +85,14 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
   const view = useView(places);
   const keys = useCanvasKeys(places, edits, { ...deeds, ...view });
   usePort(root);
+  useRevealAfterResize(view.reveal, selection.at(-1), blueprint);
   const isFar = useStore((state) => state.transform[2] < farBelow);
   const { colorScheme } = useMantineColorScheme();
   const connect = ({ source, target }: Connection) => {
     const [rail, card] = isRailId(source) ? [source, target] : [target, source];
-    if (isRailId(rail) && !isRailId(card)) edits.connect(card, nameOfId(rail));
+    edits.connect(card, nameOfId(rail));
   };
+  const focus = () => root.current?.focus({ preventScroll: true });
   const active = selection.at(-1);
   const isEmpty = drawn.every(({ type }) => type !== 'machine' && type !== 'cluster');
   const isLocked = !mayEdit || problems.length > 0;
@@ -101,28 +119,12 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
           onNodesChange={onNodesChange}
           onConnect={connect}
           onEdgeClick={(_, { source }) => design.select([source])}
-          onPaneClick={() => root.current?.focus({ preventScroll: true })}
-          onNodeClick={() => root.current?.focus({ preventScroll: true })}
+          onPaneClick={focus}
+          onNodeClick={focus}
           isValidConnection={({ source, target }) => isRailId(source) !== isRailId(target)}
-          connectionMode={ConnectionMode.Loose}
-          connectOnClick
+          {...behaviour}
           nodesConnectable={!isLocked}
           nodesDraggable={!isLocked}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          selectionMode={SelectionMode.Partial}
-          multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
-          selectionKeyCode="Shift"
-          panOnScroll
-          zoomOnDoubleClick={false}
-          minZoom={0.1}
-          maxZoom={2}
-          fitView
-          fitViewOptions={fitOptions}
-          onlyRenderVisibleElements
-          elevateNodesOnSelect={false}
           colorMode={colorScheme === 'auto' ? 'system' : colorScheme}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1} />
@@ -164,96 +166,9 @@ function useActions(setMenu: (menu: OpenMenu) => void): CanvasActions {
   );
 }
 
-/** React Flow's own nodes while things are dragged, and the design's when they are dropped. */
-function useNodes(drawn: readonly CanvasNode[]) {
-  const { selection, select, move } = useDesign();
-  const [nodes, setNodes] = useState<CanvasNode[]>([]);
-  useEffect(() => {
-    const chosen = new Set(selection);
-    setNodes((before) => {
-      const old = new Map(before.map((node) => [node.id, node]));
-      return drawn.map((node) => {
-        const selected = chosen.has(nameOfId(node.id));
-        const same = old.get(node.id);
-        const isSame =
-          same &&
-          same.data === node.data &&
-          same.selected === selected &&
-          same.position === node.position &&
-          same.width === node.width &&
-          same.height === node.height;
-        return isSame
-          ? same
-          : { ...node, selected, ...(same?.measured && { measured: same.measured }) };
-      });
-    });
-  }, [drawn, selection]);
-  const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => {
-      setNodes((before) =>
-        applyNodeChanges(
-          changes.filter(({ type }) => type !== 'remove'),
-          before,
-        ),
-      );
-      const dropped: Record<string, Position> = {};
-      let chosen: Set<string> | undefined;
-      for (const change of changes) {
-        if (change.type === 'position' && change.dragging === false && change.position)
-          dropped[nameOfId(change.id)] = change.position;
-        if (change.type === 'select') {
-          chosen ??= new Set(selection);
-          if (change.selected) chosen.add(nameOfId(change.id));
-          else chosen.delete(nameOfId(change.id));
-        }
-      }
-      const names = Object.keys(dropped);
-      if (names.length > 0) move(dropped, designText.steps.move(names.join(', ')));
-      if (chosen) select([...chosen].filter((name) => name !== gatewayName));
-    },
-    [selection, select, move],
-  );
-  return [nodes, onNodesChange] as const;
-}
-
 function useSelectedWires(wires: readonly Wire[], selection: readonly string[]): Wire[] {
   return useMemo(() => {
     const chosen = new Set(selection);
     return wires.map((wire) => (chosen.has(wire.source) ? { ...wire, selected: true } : wire));
   }, [wires, selection]);
-}
-
-function useView(places: Places) {
-  const flow = useReactFlow();
-  const { blueprint, move } = useDesign();
-  const fit = useCallback(() => void flow.fitView({ ...fitOptions, duration: 150 }), [flow]);
-  return {
-    fit,
-    tidy: () => {
-      void tidy(blueprint).then((positions) => {
-        move(positions, designText.steps.tidy);
-        setTimeout(fit, 50);
-      });
-    },
-    reveal: (id: string) => {
-      const place = places.cards.get(id) ?? places.rails.get(nameOfId(id));
-      if (!place) return;
-      const { x, y, zoom } = flow.getViewport();
-      const seen = document.querySelector('.react-flow')?.getBoundingClientRect();
-      const left = place.x * zoom + x;
-      const top = place.y * zoom + y;
-      const isSeen =
-        seen &&
-        left > 0 &&
-        top > 0 &&
-        left + 240 * zoom < seen.width &&
-        top + 112 * zoom < seen.height;
-      if (!isSeen)
-        void flow.setCenter(place.x + place.width / 2, place.y + place.height / 2, {
-          zoom,
-          duration: 150,
-        });
-    },
-    railId,
-  };
 }

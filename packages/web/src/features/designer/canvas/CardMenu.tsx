@@ -1,7 +1,9 @@
-import { Menu } from '@mantine/core';
+import type { Element } from '@labcast/domain';
+import { Kbd, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useDesign } from '../design/Design.ts';
 import { designText } from '../designText.ts';
+import { networksOf } from './placeAll.ts';
 import { useActOnElement } from './useActOnElement.ts';
 import { useEdits } from './useEdits.ts';
 
@@ -21,67 +23,73 @@ interface CardMenuProps {
 
 /** One menu for all cards: two hundred of them would cost more than the cards. */
 export function CardMenu({ open: { name, x, y }, onClose }: CardMenuProps) {
-  const { mayEdit, blueprint, appliedBlueprint, status, openConsole, drop } = useDesign();
-  const edits = useEdits();
-  const act = useActOnElement();
+  const { mayEdit, blueprint, appliedBlueprint, drop } = useDesign();
   const element = blueprint.elements[name];
-  const state = status?.elements.find((each) => each.name === name)?.state;
-  const isThere = state !== undefined && state !== 'planned';
-  const isMachine = element !== undefined && element.kind !== 'app';
   const isRemoved = !element && Object.hasOwn(appliedBlueprint.elements, name);
-  const otherNetworks = Object.keys(blueprint.networks).filter(
-    (network) => isMachine && !element.networks.some((one) => one.network === network),
-  );
+  const keep = () => drop({ action: 'remove', element: name, destroysData: true, message: '' });
   return (
     <Menu opened onClose={onClose} position="bottom-start" width={220} returnFocus>
       <Menu.Target>
         <span style={{ position: 'fixed', left: x, top: y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={text.menu(name)}>
-        {isThere && <Menu.Item onClick={() => openConsole(`${name}.logs`)}>{text.logs}</Menu.Item>}
-        {mayEdit && isThere && isMachine && (
-          <>
-            {state === 'stopped' ? (
-              <Menu.Item onClick={() => act(name, 'start')}>{text.start}</Menu.Item>
-            ) : (
-              <Menu.Item onClick={() => act(name, 'stop')}>{text.stop}</Menu.Item>
-            )}
-            <RestartItem name={name} onRestart={() => act(name, 'restart')} />
-          </>
-        )}
-        {mayEdit && element && (
-          <>
-            <Menu.Divider />
-            <Menu.Item onClick={() => edits.duplicate([name])} rightSection="Ctrl+D">
-              {text.duplicate}
-            </Menu.Item>
-            {otherNetworks.length > 0 && (
-              <>
-                <Menu.Label>{text.connect}</Menu.Label>
-                {otherNetworks.map((network) => (
-                  <Menu.Item key={network} pl={24} onClick={() => edits.connect(name, network)}>
-                    {network}
-                  </Menu.Item>
-                ))}
-              </>
-            )}
-            <Menu.Divider />
-            <Menu.Item onClick={() => edits.remove([name])} rightSection="Del">
-              {text.remove}
-            </Menu.Item>
-          </>
-        )}
-        {mayEdit && isRemoved && (
-          <Menu.Item
-            onClick={() =>
-              drop({ action: 'remove', element: name, destroysData: true, message: '' })
-            }
-          >
-            {text.keep}
-          </Menu.Item>
-        )}
+        <LiveItems name={name} />
+        {mayEdit && element && <EditItems name={name} element={element} />}
+        {mayEdit && isRemoved && <Menu.Item onClick={keep}>{text.keep}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Of what runs, or did. */
+function LiveItems({ name }: { readonly name: string }) {
+  const { mayEdit, status, openConsole } = useDesign();
+  const act = useActOnElement();
+  const seen = status?.elements.find((each) => each.name === name);
+  if (!seen || seen.state === 'planned') return null;
+  const isStopped = seen.state === 'stopped';
+  return (
+    <>
+      <Menu.Item onClick={() => openConsole(`${name}.logs`)}>{text.logs}</Menu.Item>
+      {mayEdit && seen.kind !== 'app' && (
+        <>
+          <Menu.Item onClick={() => act(name, isStopped ? 'start' : 'stop')}>
+            {isStopped ? text.start : text.stop}
+          </Menu.Item>
+          <RestartItem name={name} onRestart={() => act(name, 'restart')} />
+        </>
+      )}
+      <Menu.Divider />
+    </>
+  );
+}
+
+/** Of what is drawn. */
+function EditItems({ name, element }: { readonly name: string; readonly element: Element }) {
+  const { blueprint } = useDesign();
+  const edits = useEdits();
+  const present = networksOf(element);
+  const others = Object.keys(blueprint.networks).filter((network) => !present.includes(network));
+  return (
+    <>
+      <Menu.Item onClick={() => edits.duplicate([name])} rightSection={<Kbd>Ctrl+D</Kbd>}>
+        {text.duplicate}
+      </Menu.Item>
+      {element.kind !== 'app' && others.length > 0 && (
+        <>
+          <Menu.Label>{text.connect}</Menu.Label>
+          {others.map((network) => (
+            <Menu.Item key={network} pl={24} onClick={() => edits.connect(name, network)}>
+              {network}
+            </Menu.Item>
+          ))}
+        </>
+      )}
+      <Menu.Divider />
+      <Menu.Item onClick={() => edits.remove([name])} rightSection={<Kbd>Del</Kbd>}>
+        {text.remove}
+      </Menu.Item>
+    </>
   );
 }
 

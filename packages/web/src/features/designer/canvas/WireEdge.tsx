@@ -19,7 +19,11 @@ export const WireEdge = memo(function WireEdge({
   return (
     <>
       <path d={path} className={classes.wireReach} />
-      <path d={path} className={classes.wire} data-selected={selected || undefined} />
+      <path
+        d={path}
+        className={classes.wire}
+        data-selected={selected === true ? true : undefined}
+      />
       <EdgeLabelRenderer>
         <span
           className={classes.address}

@@ -31,7 +31,7 @@ elements:
   desk: { kind: container, image: debian-12, networks: [office] }
   db: { kind: container, image: debian-12, networks: [servers] }
   kube: { kind: cluster, networks: [servers] }
-  shop: { kind: app, on: kube, image: nginx }
+  shop: { kind: app, on: kube, image: nginx, port: 80 }
 `);
 const many = (count: number) =>
   read(

@@ -6,6 +6,8 @@ export interface WireShape {
   readonly label: { readonly x: number; readonly y: number };
 }
 
+/** How thick the line of a rail is drawn. */
+const railLine = 5;
 /** How far from a card's edge a wire goes around what stands between. */
 const aside = 22;
 
@@ -16,7 +18,8 @@ export function routeWire(
   { index, count, isBlocked }: { index: number; count: number; isBlocked: boolean },
 ): WireShape {
   const isAbove = rail.y + rail.height / 2 < card.y + card.height / 2;
-  const railY = isAbove ? rail.y + rail.height : rail.y;
+  // Its line is at the lower edge of a rail.
+  const railY = rail.y + rail.height - (isAbove ? 0 : railLine);
   const cardY = isAbove ? card.y : card.y + card.height;
   const x = card.x + (card.width * (index + 1)) / (count + 1);
   const step = isAbove ? -1 : 1;

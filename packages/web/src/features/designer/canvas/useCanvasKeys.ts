@@ -2,7 +2,7 @@ import { consolesOf } from '@labcast/domain';
 import { useRef, type KeyboardEvent } from 'react';
 import { creatables } from '../create/newElement.ts';
 import { useCreate } from '../create/useCreate.ts';
-import { useDesign } from '../design/Design.ts';
+import { useDesign, type Design } from '../design/Design.ts';
 import { designText } from '../designText.ts';
 import { findNeighbour, type Direction } from './findNeighbour.ts';
 import { nameOfId } from './graph.ts';
@@ -58,49 +58,44 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
     });
     design.move(Object.fromEntries(moved), designText.steps.move(selection.join(', ')));
   };
-  const openConsole = () => {
-    const name = selection.at(-1) ?? '';
-    const element = blueprint.elements[name];
-    if (!element) return;
-    const image =
-      'image' in element ? design.images.find((each) => each.name === element.image) : undefined;
-    design.openConsole(`${name}.${consolesOf(element, image)[0] ?? 'logs'}`);
-  };
-
-  const withControl: Readonly<Record<string, () => void>> = {
-    z: design.undo,
-    Z: design.redo,
-    y: design.redo,
-    a: () => select(Object.keys(blueprint.elements)),
-    c: () => edits.copy(selection),
-    v: edits.paste,
-    d: () => edits.duplicate(selection),
-  };
-  const plain: Readonly<Record<string, () => void>> = {
-    Enter: deeds.editInPanel,
-    Escape: () => select([]),
-    Delete: () => edits.remove(selection),
-    Backspace: () => edits.remove(selection),
-  };
-  const letters: Readonly<Record<string, () => void>> = {
-    ...Object.fromEntries(creatables.map((kind, index) => [String(index + 1), () => create(kind)])),
-    c: openConsole,
-    e: deeds.editInPanel,
-    l: () => deeds.show('list'),
-    y: () => deeds.show('yaml'),
-    d: deeds.nextDock,
-    t: deeds.tidy,
-    m: () => {
-      isMoving.current = selection.length > 0;
+  const keys: KeyDeeds = {
+    withControl: {
+      z: design.undo,
+      Z: design.redo,
+      y: design.redo,
+      a: () => select(Object.keys(blueprint.elements)),
+      c: () => edits.copy(selection),
+      v: edits.paste,
+      d: () => edits.duplicate(selection),
     },
-    '!': deeds.fit,
-    '?': deeds.help,
+    plain: {
+      Enter: deeds.editInPanel,
+      Escape: () => select([]),
+      Delete: () => edits.remove(selection),
+      Backspace: () => edits.remove(selection),
+    },
+    letters: {
+      ...Object.fromEntries(
+        creatables.map((kind, index) => [String(index + 1), () => create(kind)]),
+      ),
+      c: () => openConsoleOf(design),
+      e: deeds.editInPanel,
+      l: () => deeds.show('list'),
+      y: () => deeds.show('yaml'),
+      d: deeds.nextDock,
+      t: deeds.tidy,
+      m: () => {
+        isMoving.current = selection.length > 0;
+      },
+      '?': deeds.help,
+    },
+    fit: deeds.fit,
   };
 
   return (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget) return;
     const direction = directions[event.key];
-    const deed = () => {
+    const found = () => {
       if (direction && isMoving.current && mayEdit)
         return () => moveBy(direction, event.shiftKey ? 96 : 24);
       if (direction) return () => go(direction);
@@ -108,15 +103,43 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
         return () => {
           isMoving.current = false;
         };
-      if (event.ctrlKey || event.metaKey) return withControl[event.key];
-      if (event.altKey) return undefined;
-      if (event.shiftKey && event.code === 'Digit1') return deeds.fit;
-      return plain[event.key] ?? (hasLetters ? letters[event.key.toLowerCase()] : undefined);
+      return findDeed(event, keys, hasLetters);
     };
-    const found = deed();
-    if (!found) return;
+    const deed = found();
+    if (!deed) return;
     event.preventDefault();
     event.stopPropagation();
-    found();
+    deed();
   };
+}
+
+function openConsoleOf({ selection, blueprint, images, openConsole }: Design): void {
+  const name = selection.at(-1) ?? '';
+  const element = blueprint.elements[name];
+  if (!element) return;
+  const image = 'image' in element ? images.find((each) => each.name === element.image) : undefined;
+  openConsole(`${name}.${consolesOf(element, image)[0] ?? 'logs'}`);
+}
+
+type Deeds = Readonly<Record<string, () => void>>;
+
+interface KeyDeeds {
+  readonly withControl: Deeds;
+  readonly plain: Deeds;
+  readonly letters: Deeds;
+  readonly fit: () => void;
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+function findDeed(
+  { key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed,
+  { withControl, plain, letters, fit }: KeyDeeds,
+  hasLetters: boolean,
+): (() => void) | undefined {
+  if (ctrlKey || metaKey) return withControl[key];
+  if (altKey) return undefined;
+  // By its place: what Shift makes of it differs between keyboards.
+  if (shiftKey && code === 'Digit1') return fit;
+  return plain[key] ?? (hasLetters ? letters[key.toLowerCase()] : undefined);
 }

@@ -58,25 +58,31 @@ function newMachine(
 }
 
 function newApp(blueprint: Blueprint, image: Image | undefined, near: readonly string[]): Creation {
-  const clusters = Object.keys(blueprint.elements).filter(
-    (name) => blueprint.elements[name]?.kind === 'cluster',
-  );
-  const on = clusters.find((name) => near.includes(name)) ?? clusters[0];
-  const cluster = on === undefined ? newMachine(blueprint, 'cluster', undefined, near) : undefined;
-  const target = on ?? cluster?.name ?? 'cluster';
+  const present = clusterNear(blueprint, near);
+  const brought = present === undefined ? newMachine(blueprint, 'cluster', undefined, near) : none;
+  const on = present ?? brought.name;
   const name = freeElementName(blueprint, 'app');
-  const port = freePort(blueprint, target, image?.port ?? 80);
+  const { port: usual = 80, name: program = 'nginx' } = image ?? {};
+  const port = freePort(blueprint, on, usual);
   const element: LabValue = {
     kind: 'app',
-    on: target,
-    image: image?.name ?? 'nginx',
-    ...(port !== (image?.port ?? 80) && { port, containerPort: image?.port ?? 80 }),
+    on,
+    image: program,
+    ...(port !== usual && { port, containerPort: usual }),
   };
   return {
     name,
-    edits: [...(cluster?.edits ?? []), { kind: 'add-element', name, element }],
-    made: [...(cluster?.made ?? []), name],
+    edits: [...brought.edits, { kind: 'add-element', name, element }],
+    made: [...brought.made, name],
   };
+}
+
+const none: Creation = { name: '', edits: [], made: [] };
+
+/** The selected cluster, or the first. */
+function clusterNear({ elements }: Blueprint, near: readonly string[]): string | undefined {
+  const clusters = Object.keys(elements).filter((name) => elements[name]?.kind === 'cluster');
+  return clusters.find((name) => near.includes(name)) ?? clusters[0];
 }
 
 /** Two apps of one cluster cannot answer at the same port. */

@@ -3,7 +3,7 @@ import { useCallback, useRef } from 'react';
 import { findFreePlace } from '../canvas/findFreePlace.ts';
 import { placeAll } from '../canvas/placeAll.ts';
 import { cardSize, railGap, railHeight } from '../canvas/sizes.ts';
-import { useDesign, type Image, type Position } from '../design/Design.ts';
+import { useDesign, type Design, type Image, type Position } from '../design/Design.ts';
 import { designText } from '../designText.ts';
 import { useCanvasPort } from '../frame/CanvasPort.ts';
 import { imageFor, useLastImages } from './lastImages.ts';
@@ -17,34 +17,53 @@ export function useCreate(): (kind: Creatable, image?: Image, at?: Position) => 
   const design = useDesign();
   const port = useCanvasPort();
   const [chosen, setChosen] = useLastImages();
-  const last = useRef<{ kind: Creatable; at: number }>(undefined);
+  const isDouble = useDoublePress();
   return useCallback(
     (kind, image, at) => {
-      const now = Date.now();
-      const isDouble = last.current?.kind === kind && now - last.current.at < doublePressMs;
-      if (isDouble || !design.mayEdit || design.problems.length > 0) return;
-      last.current = { kind, at: now };
+      if (isDouble(kind) || !design.mayEdit || design.problems.length > 0) return;
       if (image) setChosen({ ...chosen, [kind]: image.name });
       const used = image ?? imageFor(kind, design.images, chosen);
-      const { blueprint, selection } = design;
-      const creation = newElement(blueprint, { kind, image: used, near: selection });
-      const card = creation.made[0] ?? creation.name;
-      const place = placeOf(design, kind, at ?? port.current?.centre());
-      const positions = place && kind !== 'app' ? { [card]: place } : undefined;
-      design.edit(creation.edits, designText.steps.create(creation.name), positions);
-      design.select([creation.name]);
-      if (Object.keys(blueprint.elements).length === 0) port.current?.fitSoon();
-      if (kind === 'network') return;
-      const [console] = consolesOf({ kind }, used);
-      if (console) design.openConsole(`${creation.name}.${console}`);
+      const isFirst = Object.keys(design.blueprint.elements).length === 0;
+      make(design, { kind, image: used, at: at ?? port.current?.centre() });
+      if (isFirst) port.current?.fitSoon();
     },
-    [design, port, chosen, setChosen],
+    [design, port, chosen, setChosen, isDouble],
   );
+}
+
+interface Making {
+  readonly kind: Creatable;
+  readonly image: Image | undefined;
+  readonly at: Position | undefined;
+}
+
+function make(design: Design, { kind, image, at }: Making): void {
+  const { blueprint, selection, edit, select, openConsole } = design;
+  const creation = newElement(blueprint, { kind, image, near: selection });
+  const [card = creation.name] = creation.made;
+  const place = placeOf(design, kind, at);
+  const hasCard = card !== creation.name || kind !== 'app';
+  const positions = place && hasCard ? { [card]: place } : undefined;
+  edit(creation.edits, designText.steps.create(creation.name), positions);
+  select([creation.name]);
+  if (kind === 'network') return;
+  const [console] = consolesOf({ kind }, image);
+  if (console) openConsole(`${creation.name}.${console}`);
+}
+
+function useDoublePress(): (kind: Creatable) => boolean {
+  const last = useRef<{ kind: Creatable; at: number }>(undefined);
+  return useCallback((kind) => {
+    const now = Date.now();
+    const isDouble = last.current?.kind === kind && now - last.current.at < doublePressMs;
+    if (!isDouble) last.current = { kind, at: now };
+    return isDouble;
+  }, []);
 }
 
 /** Free space near the wished place, below the first network. */
 function placeOf(
-  { blueprint, positions }: Pick<ReturnType<typeof useDesign>, 'blueprint' | 'positions'>,
+  { blueprint, positions }: Pick<Design, 'blueprint' | 'positions'>,
   kind: Creatable,
   wish: Position | undefined,
 ): Position | undefined {

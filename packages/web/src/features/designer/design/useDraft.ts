@@ -32,8 +32,10 @@ export function useDraft(
     // Before the first element there is nothing that could be lost, and nothing to make.
     if (isUnmade && Object.keys(blueprint.elements).length === 0)
       return { ...common, pending: [], now: undefined };
-    if (collectsAll)
-      return { ...common, pending: diffBlueprints(applied, blueprint), now: undefined };
+    if (collectsAll) {
+      const pending = diffBlueprints(isUnmade ? nothing : applied, blueprint);
+      return { ...common, pending, now: undefined };
+    }
     if (isUnmade) return { ...common, pending: [], now: text };
     const { now, waiting } = splitDraft(appliedText, text, (one) => parse(one).blueprint);
     return { ...common, pending: waiting, now };

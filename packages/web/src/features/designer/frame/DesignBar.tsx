@@ -24,7 +24,7 @@ export function DesignBar({ view, views, onView, onSaveAsType, onPanel }: Design
         size="sm"
         aria-label={designText.view}
         value={view}
-        onChange={(value) => onView(value as DesignView)}
+        onChange={(value) => onView(value)}
         data={views.map((value) => ({ value, label: designText.views[value] }))}
       />
       <div className={classes.space} />

@@ -3,7 +3,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { GreyLines } from '../../../components/GreyLines.tsx';
 import { PanelBoundary } from '../../../components/PanelBoundary.tsx';
-import type { DockPlace } from '../../../routes/parseDesignSearch.ts';
+import type { DesignView, DockPlace } from '../../../routes/parseDesignSearch.ts';
+import type { CanvasProps } from '../canvas/Canvas.tsx';
 import { Palette } from '../create/Palette.tsx';
 import { useDesign } from '../design/Design.ts';
 import { designText } from '../designText.ts';
@@ -29,8 +30,8 @@ const nextDock: Record<DockPlace, DockPlace> = { bottom: 'right', right: 'off', 
 /** All panes of the design page, around the view that is chosen. */
 export function DesignFrame({ address }: { readonly address: DesignAddress }) {
   const design = useDesign();
-  const isNarrow = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
-  const isTablet = useMediaQuery('(max-width: 1199px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useIsBelow(768);
+  const isTablet = useIsBelow(1200);
   const [open, setOpen] = useState<'help' | 'gallery' | 'type' | 'panel'>();
   const port = useRef<CanvasPort>(null);
   const panel = useRef<HTMLElement>(null);
@@ -70,17 +71,7 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
               <p className={classes.narrow}>{designText.narrow}</p>
             )}
             <div className={classes.view} data-view={view}>
-              <PanelBoundary name={designText.views[view]} key={view}>
-                {view === 'canvas' && (
-                  <Suspense
-                    fallback={<GreyLines label={designText.loading} count={5} height={60} />}
-                  >
-                    <Canvas deeds={deeds} onScenario={() => setOpen('gallery')} />
-                  </Suspense>
-                )}
-                {view === 'list' && <ListView />}
-                {view === 'yaml' && <YamlEditor />}
-              </PanelBoundary>
+              <View view={view} deeds={deeds} onScenario={() => setOpen('gallery')} />
             </div>
             <PlanBar />
           </div>
@@ -104,4 +95,29 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
       </Modal>
     </CanvasPortContext>
   );
+}
+
+interface ViewProps {
+  readonly view: DesignView;
+  readonly deeds: CanvasProps['deeds'];
+  readonly onScenario: () => void;
+}
+
+/** One of the three ways to see a lab; when drawing it fails, the rest of the page works on. */
+function View({ view, deeds, onScenario }: ViewProps) {
+  return (
+    <PanelBoundary name={designText.views[view]} key={view}>
+      {view === 'canvas' && (
+        <Suspense fallback={<GreyLines label={designText.loading} count={5} height={60} />}>
+          <Canvas deeds={deeds} onScenario={onScenario} />
+        </Suspense>
+      )}
+      {view === 'list' && <ListView />}
+      {view === 'yaml' && <YamlEditor />}
+    </PanelBoundary>
+  );
+}
+
+function useIsBelow(pixels: number): boolean {
+  return useMediaQuery(`(max-width: ${pixels - 1}px)`, false, { getInitialValueInEffect: false });
 }

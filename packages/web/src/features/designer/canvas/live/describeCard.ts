@@ -1,4 +1,4 @@
-import type { State, StepStatus } from '@labcast/domain';
+import type { ElementStatus, State, StepStatus } from '@labcast/domain';
 import type { Design } from '../../design/Design.ts';
 
 /** What the plan does to a thing. */
@@ -27,26 +27,29 @@ export interface CardStep {
 
 type Context = Pick<Design, 'status' | 'blueprint' | 'appliedBlueprint' | 'pending' | 'generation'>;
 
-/** Of an element or the gateway. */
+/** Of an element or the gateway; of a network only its mark says something. */
 export function describeCard(name: string, context: Context): CardLive {
   const { status } = context;
   const seen = status?.elements.find((element) => element.name === name);
-  const mark = markOf(name, context);
-  const steps: readonly StepStatus[] = (status?.steps ?? []).filter(
-    (step) => step.element === name,
-  );
-  const state = seen?.state ?? unseenState(name, context);
+  const steps = status?.steps.filter((step) => step.element === name) ?? [];
   const running = steps.findIndex((step) => step.state === 'running');
-  const waiting = steps.find((step) => step.state === 'waiting');
-  const place = state === 'waiting' && waiting?.place !== undefined ? waiting.place : undefined;
-  const reason = place === undefined ? seen?.reason : `number ${place} in the queue`;
+  const mark = markOf(name, context);
   return {
-    state,
-    ...(reason !== undefined && { reason }),
+    state: seen?.state ?? unseenState(name, context),
     ...(mark && { mark }),
     ...(running >= 0 && { step: describeStep(steps, running) }),
-    ...(seen?.acceleration && { acceleration: seen.acceleration }),
+    ...(seen && describeSeen(seen, steps)),
   };
+}
+
+function describeSeen(
+  { state, reason, acceleration }: ElementStatus,
+  steps: readonly StepStatus[],
+) {
+  const place = steps.find((step) => step.state === 'waiting')?.place;
+  const queue =
+    state === 'waiting' && place !== undefined ? `number ${place} in the queue` : reason;
+  return { ...(queue !== undefined && { reason: queue }), ...(acceleration && { acceleration }) };
 }
 
 function describeStep(steps: readonly StepStatus[], index: number): CardStep {
@@ -67,9 +70,11 @@ function unseenState(name: string, { appliedBlueprint, generation }: Context): S
   return isAsked ? 'waiting' : 'planned';
 }
 
-function markOf(name: string, { blueprint, appliedBlueprint, pending }: Context): Mark | undefined {
-  const isNew = !Object.hasOwn(appliedBlueprint.elements, name) && name in blueprint.elements;
-  if (isNew) return 'new';
+function markOf(name: string, context: Context): Mark | undefined {
+  const { blueprint, appliedBlueprint, pending, generation } = context;
+  const isIn = ({ elements, networks }: Context['blueprint']) =>
+    Object.hasOwn(elements, name) || Object.hasOwn(networks, name);
+  if (isIn(blueprint) && (generation === 0 || !isIn(appliedBlueprint))) return 'new';
   if (!pending.some(({ element }) => element === name)) return undefined;
-  return Object.hasOwn(blueprint.elements, name) ? 'edited' : 'removed';
+  return isIn(blueprint) ? 'edited' : 'removed';
 }
