@@ -83,6 +83,7 @@ export async function readFile(
   const command = asUser(user, scripts.read, shellPath(path), String(offset));
   const tunnel = await incus.openExec(instance, { command });
   tunnel.stdin.on('error', () => undefined);
+  tunnel.stdin.end();
   tunnel.stderr.resume();
   const { stdout } = tunnel;
   const line = await readLine(stdout);

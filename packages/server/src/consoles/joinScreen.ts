@@ -40,7 +40,7 @@ export async function joinScreen(
   });
   await Promise.all([tunnel.exitCode, pumpToSocket(socket, tunnel.stdout)]);
   return (
-    (await whyEnded(incus, place.instance, place.name)) ?? {
+    (await whyEnded(incus, place, socket)) ?? {
       code: closeCodes.restarting,
       reason: `The screen of ${place.name} is not there yet.`,
     }

@@ -46,7 +46,7 @@ export async function joinTerminal(
   }
   const exit = await joinExec(socket, frames, tunnel, mayType);
   if (exit === undefined) return { code: closeCodes.ended, reason: '' };
-  const why = exit === 0 ? undefined : await whyEnded(incus, place.instance, place.name);
+  const why = exit === 0 ? undefined : await whyEnded(incus, place, socket);
   if (why) return why;
   if (exit > killed)
     return { code: closeCodes.restarting, reason: 'The terminal was interrupted.' };

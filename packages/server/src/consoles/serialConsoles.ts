@@ -89,7 +89,7 @@ export function createSerialConsoles({ incus }: Pick<RouteDeps, 'incus'>): JoinS
       };
     }
     return (
-      (await whyEnded(incus, instance, name)) ?? {
+      (await whyEnded(incus, place, socket)) ?? {
         code: closeCodes.restarting,
         reason: `The machine ${name} is off.`,
       }

@@ -43,15 +43,8 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
   let reading: Promise<void> | undefined;
   let retry: NodeJS.Timeout | undefined;
 
-  const tell = (environment: Environment, name: HubEvent['name'], data: unknown) => {
-    const event = {
-      assignment: environment.assignmentName,
-      environment: environment.name,
-      ...(environment.courseId !== undefined && { courseId: environment.courseId }),
-      name,
-      data,
-    };
-    for (const listener of listeners) listener(event);
+  const tell: Tell = (environment, name, data) => {
+    for (const listener of listeners) listener({ ...whereOf(environment), name, data });
   };
 
   async function readOne(
@@ -59,9 +52,8 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
     what: ReadonlySet<EnvironmentChange['what']>,
   ): Promise<void> {
     const environment = await store.getEnvironment(id);
-    for (const [name, data] of await readMoments(store, environment, what)) {
-      tell(environment, name, data);
-    }
+    const moments = await readMoments(store, environment, what);
+    for (const [name, data] of moments) tell(environment, name, data);
     if (!what.has('seen') && !what.has('wanted')) return;
     tell(environment, 'environment', toEnvironmentView(environment));
     await readNewLines(store, id, cursors, (line) => {
@@ -129,6 +121,16 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
       clearTimeout(retry);
     },
   };
+}
+
+type Tell = (environment: Environment, name: HubEvent['name'], data: unknown) => void;
+
+function whereOf({
+  assignmentName: assignment,
+  name: environment,
+  courseId,
+}: Environment): Pick<HubEvent, 'assignment' | 'environment' | 'courseId'> {
+  return { assignment, environment, ...(courseId !== undefined && { courseId }) };
 }
 
 /** What is told besides status and log, of what changed. */

@@ -35,8 +35,9 @@ export interface Installation {
 export function describeServices(installation: Installation): Service[] {
   const { settings, cluster } = installation;
   const environment = serviceEnvironment(installation);
-  const main = (name: string): string[] => [
+  const main = (name: string, ...options: string[]): string[] => [
     installation.node,
+    ...options,
     join(installation.releaseFolder, 'packages', name, 'src', 'main.ts'),
   ];
   const services: Service[] = [];
@@ -87,7 +88,8 @@ export function describeServices(installation: Installation): Service[] {
     name: 'server',
     description: "Labcast's server",
     user: settings.user,
-    command: main('server'),
+    // What consoles pass on is garbage at once: collected early, 30 of them take 40 MB in place of 100.
+    command: main('server', '--max-semi-space-size=2'),
     environment,
     stopSignal: 'TERM',
     leavesChildren: false,

@@ -20,6 +20,7 @@ export const settingNames: ReadonlySet<string> = new Set([
   'LABCAST_PORT',
   'LABCAST_LISTEN',
   'LABCAST_PUBLIC_URL',
+  'LABCAST_APPS_DOMAIN',
   'LABCAST_ENGINE',
   'LABCAST_CONCURRENCY',
   'LABCAST_MEMORY_OVERCOMMIT',
