@@ -1,6 +1,8 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { RequestError } from '../api/RequestError.ts';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { GreyLines } from './GreyLines.tsx';
 import { Moment } from './Moment.tsx';
@@ -22,7 +24,19 @@ export function Answer<T>({ query, loading, unread, lines = 4, children }: Answe
     return <GreyLines label={loading} count={lines} height={36} />;
   return (
     <>
-      {isError && <ErrorPanel error={error} title={unread} onRetry={() => void refetch()} />}
+      {isError && (
+        <ErrorPanel
+          error={error}
+          title={unread}
+          onRetry={isNotThere(error) ? undefined : () => void refetch()}
+        >
+          {isNotThere(error) && (
+            <Button size="xs" variant="default" component={Link} to="/">
+              All courses
+            </Button>
+          )}
+        </ErrorPanel>
+      )}
       {isError && data !== undefined && (
         <Text size="sm" my="sm">
           What you see was read <Moment at={dataUpdatedAt} />.
@@ -31,4 +45,9 @@ export function Answer<T>({ query, loading, unread, lines = 4, children }: Answe
       {data !== undefined && children(data)}
     </>
   );
+}
+
+/** Asking again will not find it. */
+function isNotThere(error: unknown): boolean {
+  return error instanceof RequestError && (error.status === 404 || error.status === 403);
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, CopyButton, Group, List, Text } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { describeError } from './describeError.ts';
 
 interface ErrorPanelProps {
@@ -8,10 +9,13 @@ interface ErrorPanelProps {
   readonly title: string;
   readonly action?: string;
   readonly onRetry?: (() => void) | undefined;
+  /** Another way on. */
+  readonly children?: ReactNode;
 }
 
 /** An error where it belongs. Stays until it is solved, and can be copied. */
-export function ErrorPanel({ error, title, action = 'Retry', onRetry }: ErrorPanelProps) {
+export function ErrorPanel(props: ErrorPanelProps) {
+  const { error, title, action = 'Retry', onRetry, children } = props;
   const { message, remedy, problems, details } = describeError(error);
   return (
     <Alert
@@ -40,6 +44,7 @@ export function ErrorPanel({ error, title, action = 'Retry', onRetry }: ErrorPan
             {action}
           </Button>
         )}
+        {children}
         <CopyButton value={`${title}\n${details}`}>
           {({ copied, copy }) => (
             <Button size="xs" variant="subtle" onClick={copy}>

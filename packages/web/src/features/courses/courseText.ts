@@ -58,7 +58,7 @@ export const courseText = {
     running: (count: number) =>
       `${counted(count, 'lab', 'labs')} of these ${count === 1 ? 'is' : 'are'} meant to run now`,
     people: (count: number) =>
-      `${counted(count, 'person', 'people')} lose their place in it; their accounts stay`,
+      `${counted(count, 'person is', 'people are')} in it; their accounts stay`,
     size: (memory: string, storage: string) =>
       `Up to ${memory} of memory and ${storage} of disk become free`,
     receipt: 'You get a receipt: each thing that was allocated, and when it was seen gone.',
