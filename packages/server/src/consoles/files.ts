@@ -13,7 +13,7 @@ const scripts = {
   write: readScript('writeFile.sh'),
 } as const;
 /** Nobody reads more in a list, and all of it is held in memory. */
-export const mostEntries = 5_000;
+const mostEntries = 5_000;
 const listTimeoutMs = 20_000;
 
 export interface FileEntry {

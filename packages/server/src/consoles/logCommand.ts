@@ -4,7 +4,7 @@ import type { ConsolePlace } from './findConsole.ts';
 import { serialLog } from './serialConsoles.ts';
 
 export const logSources = ['boot', 'journal', 'pods', 'provision'] as const;
-export type LogSource = (typeof logSources)[number];
+type LogSource = (typeof logSources)[number];
 
 export interface LogOptions {
   readonly source: LogSource;

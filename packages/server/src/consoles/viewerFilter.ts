@@ -74,7 +74,7 @@ function measureQemu(bytes: Buffer): { length: number; verdict: Verdict } | unde
 }
 
 /** Of a message that is not known the end is not known either. */
-export class UnknownClientMessage extends Error {
+class UnknownClientMessage extends Error {
   override readonly name = 'UnknownClientMessage';
 
   constructor(type: number | undefined) {
