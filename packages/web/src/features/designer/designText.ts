@@ -81,7 +81,8 @@ export const designText = {
     mine: 'Keep mine',
     theirs: 'Take theirs',
   },
-  refused: (names: string) => (names === '' ? 'The change was not made' : `${names}: not made`),
+  refused: (names: string) =>
+    names === '' ? 'The change was not made' : `The change of ${names} was not made`,
   dismiss: 'Dismiss',
   canvas: (count: number) => `Canvas, ${count} element${count === 1 ? '' : 's'}`,
   card: {
@@ -103,6 +104,7 @@ export const designText = {
     emulated: 'software emulation',
     emulatedMeaning:
       'This server cannot run virtual machines directly, so it is emulated and slow.',
+    refused: (why: string) => `not changed: ${why}`,
     step: (number: number, of: number) => `step ${number} of ${of}`,
     of: (time: string, usual: string) => `${time} of about ${usual}`,
     long: (time: string, usual: string) => `longer than usual (${time}, usually ${usual})`,

@@ -87,6 +87,9 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
   usePort(root);
   useRevealAfterResize(view.reveal, selection.at(-1), blueprint);
   const isFar = useStore((state) => state.transform[2] < farBelow);
+  const isWiring = useStore(
+    (state) => state.connection.inProgress || state.connectionClickStartHandle !== null,
+  );
   const { colorScheme } = useMantineColorScheme();
   const connect = ({ source, target }: Connection) => {
     const [rail, card] = isRailId(source) ? [source, target] : [target, source];
@@ -99,19 +102,19 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
   return (
     <CanvasContext value={actions}>
       <div
-        ref={root}
         className={classes.canvas}
         data-far={isFar}
+        data-wiring={isWiring || undefined}
         data-stale={problems.length > 0 || undefined}
         data-empty={isEmpty || undefined}
-        // One stop for Tab; arrows go on inside. Readers are told what they have reached.
-        role="application"
-        tabIndex={0}
-        aria-label={designText.canvas(Object.keys(blueprint.elements).length)}
-        aria-activedescendant={active === undefined ? undefined : idOnPage(active, blueprint)}
-        onKeyDown={keys}
       >
         <ReactFlow<CanvasNode, Wire>
+          ref={root}
+          // One stop for Tab; arrows go on inside. Readers are told what they have reached.
+          tabIndex={0}
+          aria-label={designText.canvas(Object.keys(blueprint.elements).length)}
+          aria-activedescendant={active === undefined ? undefined : idOnPage(active, blueprint)}
+          onKeyDown={keys}
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}

@@ -1,7 +1,9 @@
 import type { Position } from '../design/Design.ts';
 import { overlap, type Rectangle } from './sizes.ts';
 
-const step = 24;
+const grid = 24;
+/** Sideways it goes faster than up and down, so that rows come before columns. */
+const steps = { x: 3 * grid, y: grid };
 const margin = 24;
 const mostRings = 200;
 
@@ -22,7 +24,7 @@ export function findFreePlace(
 }
 
 export function snap(value: number): number {
-  return Math.round(value / step) * step;
+  return Math.round(value / grid) * grid;
 }
 
 /** Places at the edge of a square, nearest first. */
@@ -36,7 +38,7 @@ function ringAround({ x, y }: Position, ring: number): Position[] {
       [-ring, along],
       [ring, along],
     ] as const)
-      places.push({ x: x + dx * step, y: y + dy * step });
+      places.push({ x: x + dx * steps.x, y: y + dy * steps.y });
   }
   const cost = (place: Position) =>
     Math.abs(place.x - x) +

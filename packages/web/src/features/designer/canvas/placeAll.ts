@@ -53,10 +53,15 @@ export function placeAll(lab: Lab, positions: Positions): Places {
       });
       rowTop += Math.max(...row.map((name) => sizeOf(lab, name).height)) + gap.y;
     }
-    y = Math.max(y, names.length === 0 ? top.y + railHeight + railGap : rowTop + railGap / 2);
+    const bottoms = names.map((name) => bottomOf(cards.get(name)));
+    y = Math.max(y, top.y + railHeight, ...bottoms) + railGap;
   }
   placeGateway(cards, tops, positions);
   return { cards, rails: placeRails(lab, cards, tops) };
+}
+
+function bottomOf(card: Rectangle | undefined): number {
+  return card ? card.y + card.height : 0;
 }
 
 function columnsFor(count: number): number {

@@ -29,7 +29,7 @@ export function routeWire(
   const sideX = card.x - aside - index * 6;
   return {
     path: `M${x},${cardY}L${x},${bendY}L${sideX},${bendY}L${sideX},${railY}`,
-    label: { x: x + 4, y: bendY },
+    label: { x: (x + sideX) / 2, y: bendY },
   };
 }
 

@@ -61,7 +61,6 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
   const keys: KeyDeeds = {
     withControl: {
       z: design.undo,
-      Z: design.redo,
       y: design.redo,
       a: () => select(Object.keys(blueprint.elements)),
       c: () => edits.copy(selection),
@@ -137,7 +136,7 @@ function findDeed(
   { withControl, plain, letters, fit }: KeyDeeds,
   hasLetters: boolean,
 ): (() => void) | undefined {
-  if (ctrlKey || metaKey) return withControl[key];
+  if (ctrlKey || metaKey) return withControl[shiftKey && key.toLowerCase() === 'z' ? 'y' : key];
   if (altKey) return undefined;
   // By its place: what Shift makes of it differs between keyboards.
   if (shiftKey && code === 'Digit1') return fit;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { describeError } from '../../../components/describeError.ts';
 import { useDesign } from '../design/Design.ts';
 import { describeCard } from './live/describeCard.ts';
 import { createLiveStore, type LiveStore } from './live/liveStore.ts';
@@ -6,10 +7,13 @@ import { gatewayName } from './placeAll.ts';
 
 /** What is known of each card, told to that card alone. */
 export function useLive(): LiveStore {
-  const { blueprint, appliedBlueprint, status, pending, generation } = useDesign();
+  const { blueprint, appliedBlueprint, status, pending, generation, refusal } = useDesign();
   const [store] = useState(createLiveStore);
   useEffect(() => {
-    const context = { blueprint, appliedBlueprint, status, pending, generation };
+    const refused = Object.fromEntries(
+      (refusal?.elements ?? []).map((name) => [name, describeError(refusal?.error).message]),
+    );
+    const context = { blueprint, appliedBlueprint, status, pending, generation, refused };
     const names = new Set([
       gatewayName,
       ...Object.keys(blueprint.elements),
@@ -18,6 +22,6 @@ export function useLive(): LiveStore {
       ...Object.keys(appliedBlueprint.networks),
     ]);
     store.set(names, (name) => describeCard(name, context));
-  }, [store, blueprint, appliedBlueprint, status, pending, generation]);
+  }, [store, blueprint, appliedBlueprint, status, pending, generation, refusal]);
   return store;
 }

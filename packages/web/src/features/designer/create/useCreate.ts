@@ -1,8 +1,8 @@
 import { consolesOf } from '@labcast/domain';
 import { useCallback, useRef } from 'react';
-import { findFreePlace } from '../canvas/findFreePlace.ts';
+import { findFreePlace, snap } from '../canvas/findFreePlace.ts';
 import { placeAll } from '../canvas/placeAll.ts';
-import { cardSize, railGap, railHeight } from '../canvas/sizes.ts';
+import { cardSize, railGap, railHeight, type Rectangle } from '../canvas/sizes.ts';
 import { useDesign, type Design, type Image, type Position } from '../design/Design.ts';
 import { designText } from '../designText.ts';
 import { useCanvasPort } from '../frame/CanvasPort.ts';
@@ -68,13 +68,19 @@ function placeOf(
   wish: Position | undefined,
 ): Position | undefined {
   const { cards, rails } = placeAll(blueprint, positions);
-  if (kind === 'network') return undefined;
+  if (kind === 'network') return belowAll([...cards.values(), ...rails.values()]);
   const [rail] = rails.values();
   const top = (rail?.y ?? 0) + railHeight + railGap;
   const isFirst = Object.keys(blueprint.elements).length === 0;
   if (isFirst || !wish) return findFreePlace({ x: 0, y: top }, cardSize, taken(cards, rails));
   const start = { x: wish.x - cardSize.width / 2, y: wish.y - cardSize.height / 2 };
   return findFreePlace(start, cardSize, taken(cards, rails));
+}
+
+/** A rail of its own, with nothing between it and the next. */
+function belowAll(places: readonly Rectangle[]): Position {
+  const bottom = Math.max(0, ...places.map(({ y, height }) => y + height));
+  return { x: 0, y: snap(bottom + railGap) };
 }
 
 function taken(...maps: ReturnType<typeof placeAll>['cards'][]) {

@@ -7,7 +7,8 @@ import classes from './cards.module.css';
 
 /** The state in a word, or what is being done and how long it takes. */
 export function StateLine({ live }: { readonly live: CardLive }) {
-  const { state, step, reason } = live;
+  const { state, step } = live;
+  const reason = live.refused === undefined ? live.reason : designText.card.refused(live.refused);
   const word = step && designText.card.step(step.number, step.of);
   return (
     <div className={classes.stateLine}>

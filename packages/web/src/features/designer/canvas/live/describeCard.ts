@@ -11,6 +11,8 @@ export interface CardLive {
   readonly reason?: string;
   readonly step?: CardStep;
   readonly mark?: Mark;
+  /** Why the server did not take its last change. */
+  readonly refused?: string;
   readonly acceleration?: 'kvm' | 'software';
 }
 
@@ -25,7 +27,13 @@ export interface CardStep {
   readonly longMs: number | undefined;
 }
 
-type Context = Pick<Design, 'status' | 'blueprint' | 'appliedBlueprint' | 'pending' | 'generation'>;
+type Context = Pick<
+  Design,
+  'status' | 'blueprint' | 'appliedBlueprint' | 'pending' | 'generation'
+> & {
+  /** Why the last change of it was refused. */
+  readonly refused?: Readonly<Record<string, string>>;
+};
 
 /** Of an element or the gateway; of a network only its mark says something. */
 export function describeCard(name: string, context: Context): CardLive {
@@ -39,6 +47,7 @@ export function describeCard(name: string, context: Context): CardLive {
     ...(mark && { mark }),
     ...(running >= 0 && { step: describeStep(steps, running) }),
     ...(seen && describeSeen(seen, steps)),
+    ...(context.refused?.[name] !== undefined && { refused: context.refused[name] }),
   };
 }
 
