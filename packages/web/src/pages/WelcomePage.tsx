@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Stepper, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Stepper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { capacityQuery } from '../api/administration.ts';
@@ -19,26 +19,28 @@ export function WelcomePage() {
   if (!person?.isAdministrator) return <Navigate to="/" replace />;
   return (
     <Page title={setupText.title}>
-      <Stepper active={2} orientation="vertical" allowNextStepsSelect={false} color="ink">
-        <Stepper.Step
-          label={setupText.steps.account}
-          description={<bdi>{setupText.signedInAs(person.name)}</bdi>}
-        />
-        <Stepper.Step
-          label={setupText.steps.server}
-          description={
-            <Answer
-              query={capacity}
-              loading={setupText.loading}
-              unread={setupText.unread}
-              lines={3}
-            >
-              {({ host }) => <HostFacts host={host} images={images} />}
-            </Answer>
-          }
-        />
-        <Stepper.Step label={setupText.steps.tryIt} description={<TryIt />} />
+      <Stepper active={2} allowNextStepsSelect={false} color="ink" size="sm" mb="xl">
+        <Stepper.Step label={setupText.steps.account} />
+        <Stepper.Step label={setupText.steps.server} />
+        <Stepper.Step label={setupText.steps.tryIt} />
       </Stepper>
+      <Stack gap="xl">
+        <Text dir="auto">{setupText.signedInAs(person.name)}</Text>
+        <section>
+          <Title order={2} mb="sm">
+            {setupText.steps.server}
+          </Title>
+          <Answer query={capacity} loading={setupText.loading} unread={setupText.unread} lines={3}>
+            {({ host }) => <HostFacts host={host} images={images} />}
+          </Answer>
+        </section>
+        <section>
+          <Title order={2} mb="sm">
+            {setupText.steps.tryIt}
+          </Title>
+          <TryIt />
+        </section>
+      </Stack>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { NeedsPlan } from '@labcast/api-client';
-import { Button, Code, Group, List, Spoiler, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Code, Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { IconAlertOctagon, IconCircleCheck } from '@tabler/icons-react';
 import { printDuration } from '../../components/printDuration.ts';
 import { needsRows } from './needsRows.ts';
@@ -51,9 +51,12 @@ export function NeedsAnswer({ plan, students, onTakeFewer }: NeedsAnswerProps) {
       <Text size="xs" c="dimmed">
         {plan.basis}
       </Text>
-      <Spoiler maxHeight={0} showLabel={needsText.lab} hideLabel={needsText.lab}>
-        <Code block>{plan.blueprint}</Code>
-      </Spoiler>
+      <details>
+        <summary>{needsText.lab}</summary>
+        <Code block tabIndex={0}>
+          {plan.blueprint}
+        </Code>
+      </details>
     </Stack>
   );
 }
@@ -92,7 +95,7 @@ function Numbers({ plan }: { readonly plan: NeedsPlan }) {
     <Table fz="sm">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th />
+          <Table.Td />
           <Table.Th>{needsText.each_}</Table.Th>
           {plan.class && <Table.Th>{needsText.whole(plan.class.copies)}</Table.Th>}
           {plan.host && <Table.Th>{needsText.here}</Table.Th>}
