@@ -12,7 +12,7 @@ import { createKernelSettings } from './settings/kernelSettings.ts';
 import type { WantedSetting } from './settings/wantedSettings.ts';
 import { readMemory } from './surroundings/memory.ts';
 import { readControlGroups } from './usage/readControlGroups.ts';
-import { readDisks } from './usage/readDisks.ts';
+import { createDiskReader } from './usage/readDisks.ts';
 
 /** What the helper's socket offers, and its own beginning and end. */
 export interface HostHelper extends HostClient {
@@ -38,6 +38,7 @@ export function createHostHelper({
   const bridges = createLabBridges(options.bridgePrefix, run);
   const uplink = createUplink(options.uplinkBridge, options.uplinkSubnet, run);
   const firewall = createLabFirewall(options, run);
+  const readDisks = createDiskReader(run);
   const settings = createKernelSettings({
     wanted: wantedSettings,
     stateFile: join(options.stateDirectory, 'kernel-settings.json'),
@@ -109,7 +110,7 @@ export function createHostHelper({
     // Beside the queue: it changes nothing, and must not wait for what does.
     getUsage: async (prefix) => ({
       instances: readControlGroups(prefix),
-      disks: await readDisks(prefix, run),
+      disks: await readDisks(prefix),
     }),
     ensureBridge: (name) => whileActive(() => bridges.ensure(name)),
     removeBridge: (name) => inTurn(() => bridges.remove(name)),

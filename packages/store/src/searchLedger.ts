@@ -23,7 +23,7 @@ export async function searchLedger(
     .$if(state === 'unseen', (query) =>
       query.where('goneAt', 'is', null).where('seenAt', 'is', null),
     )
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'instance'))
     .$if(search !== undefined, (query) =>
       query.where((where) =>
         where.or([
@@ -33,7 +33,7 @@ export async function searchLedger(
         ]),
       ),
     )
-    .$if(before !== undefined, (query) => query.where('ledgerRow.id', '<', before!))
+    .$if(before !== undefined, (query) => query.where('ledgerRow.id', '<', before ?? ''))
     .orderBy('ledgerRow.id', 'desc')
     .limit(most)
     .execute();

@@ -5,8 +5,12 @@ import type { Context } from '../context.ts';
 export function startCommand(context: Context): Command {
   return actOnEnvironment(context, {
     name: 'start',
-    summary: 'start a stopped environment',
-    description: 'Starts all of an environment that was stopped, and waits until it is ready.',
-    examples: [['labcast start webserver', 'with the data it had']],
+    summary: 'start what was stopped',
+    description:
+      'Starts all of an environment that was stopped, or one element of it, and waits until it is ready.',
+    examples: [
+      ['labcast start webserver', 'with the data it had'],
+      ['labcast start networks-1 web', 'the element web alone'],
+    ],
   });
 }

@@ -75,7 +75,11 @@ function once(show: (view: EnvironmentView) => void): (view: EnvironmentView) =>
 
 function printChange(view: EnvironmentView): void {
   const running = view.status.steps.filter((step) => step.state === 'running');
-  const doing = running.map((step) => step.title).join(', ') || waitingReason(view);
+  const queued = view.status.steps.find((step) => step.place !== undefined);
+  const doing =
+    running.length > 0
+      ? running.map((step) => step.title).join(', ')
+      : (queued?.message ?? waitingReason(view));
   const what = doing === undefined || view.settled ? '' : `: ${doing}`;
   print(`${formatTime(new Date())}  ${formatState(view.status.state)}${what}`);
 }

@@ -41,7 +41,7 @@ async function complete(...words: string[]): Promise<string[]> {
 }
 
 test.each([
-  [['re'], ['retry', 'receipt']],
+  [['re'], ['restart', 'retry', 'receipt']],
   [['create', ''], ['webserver']],
   [
     ['create', 'webserver', 'cpu=2', ''],

@@ -12,6 +12,8 @@ export function renderStatus(view: EnvironmentView, now: Date): string {
   const made = `${kind}, key ${view.key}, created ${formatAge(view.createdAt, now)}`;
   const blocks = [`${formatState(status.state)}  ${environmentName(view)}  ${paint('dim', made)}`];
   if (status.elements.length > 0) blocks.push(renderElements(view));
+  const told = view.status.elements.flatMap((element) => tellOf(element, now));
+  if (told.length > 0) blocks.push(told.join('\n'));
   const emulated = status.elements.filter(({ acceleration }) => acceleration === 'software');
   if (emulated.length > 0) blocks.push(renderEmulation(emulated.map(({ name }) => name)));
   if (!view.settled && status.steps.length > 0) {
@@ -36,6 +38,18 @@ function renderElements(view: EnvironmentView): string {
     element.reason ?? '',
   ]);
   return formatTable(['ELEMENT', 'KIND', 'STATE', 'ADDRESS', ''], rows);
+}
+
+/** What a person can do about it, and what happened without Labcast. */
+function tellOf(
+  { name, remedy, notice, reason }: EnvironmentView['status']['elements'][number],
+  now: Date,
+): string[] {
+  const isSaid = notice === undefined || notice.message === reason;
+  return [
+    ...(remedy === undefined ? [] : [`! ${name}: ${remedy}`]),
+    ...(isSaid ? [] : [`! ${notice.message} (${formatAge(notice.at, now)})`]),
+  ];
 }
 
 function renderEmulation(names: readonly string[]): string {

@@ -35,3 +35,21 @@ test('without a step the reason of the wait is told', () => {
     '○ waiting  webserver  5.0 s\n  Waiting for the image debian-12 to be built.',
   );
 });
+
+test('a step tells how long it usually takes while it goes on, and its place while it waits', () => {
+  const usual = { medianMs: 2_000, p90Ms: 9_000 };
+  const step = { id: 'a', title: 'Make web', element: 'web', usual };
+  const startedAt = times.start.toISOString();
+  const show = (fields: object) =>
+    renderProgress(
+      exampleView(
+        { settled: false },
+        { state: 'starting', conditions: [], steps: [{ ...step, state: 'running', ...fields }] },
+      ),
+      times,
+    ).split('\n')[1];
+  expect(show({ startedAt })).toBe('  ▶ Make web  5.0 s  usually 2.0 s, seldom over 9.0 s');
+  expect(show({ state: 'waiting', place: 2, message: '2nd in the queue.' })).toBe(
+    '  ○ Make web  2nd in the queue.',
+  );
+});

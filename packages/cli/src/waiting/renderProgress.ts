@@ -31,10 +31,12 @@ export function renderProgress(view: EnvironmentView, times: { start: Date; now:
 function renderStep(step: Step, now: Date): string {
   const [symbol, style] = marks[step.state];
   const time = stepDuration(step, now);
+  const usual = usualDuration(step);
   return [
     paint(style, symbol, process.stderr),
     step.title,
     ...(time === undefined ? [] : [dim(time)]),
+    ...(usual === undefined ? [] : [dim(usual)]),
     ...(step.message === undefined || step.state === 'done' ? [] : [dim(step.message)]),
   ]
     .join('  ')
@@ -46,6 +48,13 @@ export function stepDuration(step: Step, now: Date): string | undefined {
   if (step.startedAt === undefined) return undefined;
   const end = step.endedAt === undefined ? now.getTime() : Date.parse(step.endedAt);
   return formatDuration(end - Date.parse(step.startedAt));
+}
+
+/** Only of what is going on: how long it may still take. */
+function usualDuration({ state, usual }: Step): string | undefined {
+  if (state !== 'running' || !usual) return undefined;
+  const [median, most] = [formatDuration(usual.medianMs), formatDuration(usual.p90Ms)];
+  return median === most ? `usually ${median}` : `usually ${median}, seldom over ${most}`;
 }
 
 function dim(text: string): string {

@@ -95,18 +95,16 @@ function describeMachines(
   if (!first) throw new Error('A group of instances has at least one.');
   const kind = kindOfRole[first.role];
   const cluster = kind === 'cluster' ? seenCluster(first.element, context) : undefined;
-  const isStopped = first.stopped ?? context.desired.wanted === 'stopped';
   const isUp = group.every((instance) => isRunning(instance, context)) && (cluster?.ready ?? true);
-  const work = workOn(first.element, isStopped, context);
-  const reason =
-    work?.message ?? (isUp || isStopped ? undefined : whyNotUp(group, cluster, context));
   return {
     name: first.element,
     kind,
-    state: work?.state ?? seenState(isUp, isStopped, context),
     addresses: group.flatMap(({ addresses }) => addresses),
     instances: group.map(({ name }) => name),
-    ...(reason !== undefined && { reason }),
+    ...describeState(first, context, {
+      isUp,
+      whyNot: isUp ? undefined : whyNotUp(group, cluster, context),
+    }),
   };
 }
 
@@ -137,16 +135,28 @@ export function isRunning(instance: DesiredInstance, context: StatusContext): bo
 
 function describeApp(app: DesiredApp, context: StatusContext): ElementStatus {
   const found = context.observed.clusters[app.cluster]?.apps[app.element];
-  const isStopped = app.stopped ?? context.desired.wanted === 'stopped';
-  const work = workOn(app.element, isStopped, context);
-  const reason = work?.message ?? (found?.available || isStopped ? undefined : found?.reason);
+  const isUp = found?.available === true;
   return {
     name: app.element,
     kind: 'app',
-    state: work?.state ?? seenState(found?.available === true, isStopped, context),
     addresses: [app.address],
     instances: [],
     url: `http://${app.address}:${String(app.port)}/`,
+    ...describeState(app, context, { isUp, whyNot: isUp ? undefined : found?.reason }),
+  };
+}
+
+/** Work on it tells more than what is seen; what shall not run needs no reason for not running. */
+function describeState(
+  { element, stopped }: { readonly element: string; readonly stopped?: true },
+  context: StatusContext,
+  seen: { readonly isUp: boolean; readonly whyNot: string | undefined },
+): Pick<ElementStatus, 'state' | 'reason'> {
+  const isStopped = stopped ?? context.desired.wanted === 'stopped';
+  const work = workOn(element, isStopped, context);
+  const reason = work?.message ?? (isStopped ? undefined : seen.whyNot);
+  return {
+    state: work?.state ?? seenState(seen.isUp, isStopped, context),
     ...(reason !== undefined && { reason }),
   };
 }

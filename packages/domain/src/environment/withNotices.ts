@@ -16,16 +16,24 @@ export function withNotices(
   return elements.map((element) => {
     const found = changes.find((change) => change.element === element.name);
     const known = previous.elements?.find(({ name }) => name === element.name);
-    const before = known?.notice;
-    // What lasts was found by the look before, too; what was well meanwhile has happened again.
-    const isSame = before?.message === found?.message && known?.state !== 'ready';
-    const fresh = found && { message: found.message, at: previous.now };
-    const kept = before && isRecent(before.at, previous.now) ? before : undefined;
-    const notice = isSame ? kept : (fresh ?? kept);
+    const notice = noticeOf(found, known, previous.now);
     if (!notice) return element;
     const isComingBack = found && ['starting', 'waiting'].includes(element.state);
     return { ...element, notice, ...(isComingBack && { reason: found.message }) };
   });
+}
+
+function noticeOf(
+  found: OutsideChange | undefined,
+  known: ElementStatus | undefined,
+  now: string,
+): ElementStatus['notice'] {
+  const before = known?.notice;
+  const kept = before && isRecent(before.at, now) ? before : undefined;
+  if (!found) return kept;
+  // What lasts was found by the look before, too; what was well meanwhile has happened again.
+  const isSame = before?.message === found.message && known?.state !== 'ready';
+  return isSame ? before : { message: found.message, at: now };
 }
 
 function isRecent(at: string, now: string): boolean {

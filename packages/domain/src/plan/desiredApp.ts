@@ -91,16 +91,16 @@ function volumeClaim(name: string, element: AppElement): KubernetesObject[] {
 }
 
 function deployment(name: string, element: AppElement, wish: ElementWish): KubernetesObject {
-  const known = findCatalogueImage(element.image);
+  const { reference } = findCatalogueImage(element.image) ?? {};
   const limits = {
     ...(element.cpu !== undefined && { cpu: `${String(Math.round(element.cpu * 1000))}m` }),
     ...(element.memoryBytes !== undefined && { memory: String(element.memoryBytes) }),
   };
   const container = {
     name,
-    image: known?.reference ?? element.image,
+    image: reference ?? element.image,
     // Ours are already on every node and in no registry.
-    imagePullPolicy: known?.reference ? 'Never' : 'IfNotPresent',
+    imagePullPolicy: reference ? 'Never' : 'IfNotPresent',
     ports: [{ containerPort: element.containerPort }],
     env: Object.entries(element.environment).map(([key, value]) => ({ name: key, value })),
     // Requests stay small: the node's own limits are what a lab was given.

@@ -32,7 +32,9 @@ function planApp(
   const needs = clusterNeeds(app.cluster, planned);
   const found = observed.clusters[app.cluster]?.apps[app.element];
   const isApplied = found?.hash === app.hash;
-  if (isApplied && (app.stopped ?? (found.available && needs.length === 0))) return [];
+  // Without pods nothing is there that could answer.
+  const answers = app.stopped ?? (found?.available === true && needs.length === 0);
+  if (isApplied) return answers ? [] : [waitStep(app, needs)];
   const removal =
     found && needsNewApp(found.hash, app.hash)
       ? [removeStep(app.element, app.controlPlane, needs)]
@@ -44,16 +46,17 @@ function planApp(
     needs: [...needs, ...removal.map(({ id }) => id)],
     action: { type: 'apply-app', app },
   };
-  // Without pods nothing is there that could answer.
-  if (app.stopped) return [...removal, apply];
-  const wait: Step = {
+  return [...removal, apply, ...(app.stopped ? [] : [waitStep(app, [apply.id])])];
+}
+
+function waitStep(app: DesiredApp, needs: readonly string[]): Step {
+  return {
     id: `app ${app.element}`,
     title: `Wait until ${app.element} answers`,
     element: app.element,
-    needs: isApplied ? needs : [apply.id],
+    needs,
     action: { type: 'wait-app', app },
   };
-  return isApplied ? [wait] : [...removal, apply, wait];
 }
 
 function removeStep(app: string, controlPlane: string, needs: readonly string[]): Step {

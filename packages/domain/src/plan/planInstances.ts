@@ -58,8 +58,8 @@ function planInstance(
 ): Step[] {
   if (!context.running) {
     // A paused one still takes its memory.
-    const isUp = observed?.state === 'running' || observed?.state === 'frozen';
-    return isUp ? [stopStep(desired)] : [];
+    if (observed?.state !== 'running' && observed?.state !== 'frozen') return [];
+    return [stopStep(desired, observed)];
   }
   if (!observed) return makeSteps(desired, [], context.planned);
   const drift = instanceDrift(desired, observed);
@@ -67,7 +67,8 @@ function planInstance(
     const removal = replaceStep(desired);
     return [removal, ...makeSteps(desired, [removal.id], context.planned)];
   }
-  const update = drift.kind === 'update' ? [updateStep(desired, drift, context.planned)] : [];
+  const update =
+    drift.kind === 'update' ? [updateStep(desired, observed, drift, context.planned)] : [];
   const updateIds = update.map(({ id }) => id);
   const start =
     observed.state === 'stopped' ? [startStep(desired, updateIds, context.planned)] : [];
@@ -120,16 +121,14 @@ function provisionSteps(desired: DesiredInstance, needs: readonly string[]): Ste
 
 function updateStep(
   desired: DesiredInstance,
+  observed: ObservedInstance,
   drift: Extract<ReturnType<typeof instanceDrift>, { kind: 'update' }>,
   planned: ReadonlySet<string>,
 ): Step {
   const { config, devices, then } = drift;
   return {
     id: updateStepId(desired.name),
-    title:
-      then === 'restart'
-        ? `Change and restart ${partName(desired)}`
-        : `Change ${partName(desired)}`,
+    title: updateTitle(desired, drift),
     element: desired.element,
     needs: bridgeNeeds(desired, planned),
     action: {
@@ -138,9 +137,26 @@ function updateStep(
       config,
       devices,
       then,
-      shutdownSeconds: shutdownSeconds(desired.role),
+      shutdownSeconds: secondsToEnd(desired, observed),
     },
   };
+}
+
+function updateTitle(
+  desired: DesiredInstance,
+  { config, devices, then }: Extract<ReturnType<typeof instanceDrift>, { kind: 'update' }>,
+): string {
+  const part = partName(desired);
+  if (then !== 'restart') return `Change ${part}`;
+  const changed = [...Object.keys(config), ...Object.keys(devices)];
+  return changed.every((key) => key === labels.restarts)
+    ? `Restart ${part}`
+    : `Change and restart ${part}`;
+}
+
+/** One that is paused hears nothing. */
+function secondsToEnd(desired: DesiredInstance, observed: ObservedInstance): number {
+  return observed.state === 'frozen' ? 0 : shutdownSeconds(desired.role);
 }
 
 function startStep(
@@ -157,7 +173,7 @@ function startStep(
   };
 }
 
-function stopStep(desired: DesiredInstance): Step {
+function stopStep(desired: DesiredInstance, observed: ObservedInstance): Step {
   return {
     id: `stop ${desired.name}`,
     title: `Stop ${partName(desired)}`,
@@ -168,7 +184,7 @@ function stopStep(desired: DesiredInstance): Step {
       type: 'stop-instance',
       instance: desired.name,
       force: desired.role === 'gateway',
-      shutdownSeconds: shutdownSeconds(desired.role),
+      shutdownSeconds: secondsToEnd(desired, observed),
     },
   };
 }

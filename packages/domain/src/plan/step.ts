@@ -28,7 +28,7 @@ export type Action =
       readonly type: 'stop-instance';
       readonly instance: string;
       readonly force: boolean;
-      /** What it is given to end cleanly. */
+      /** What it is given to end cleanly; 0 for one that could not. */
       readonly shutdownSeconds: number;
     }
   | {

@@ -45,7 +45,7 @@ async function watch(given: ReturnType<typeof createStore>) {
   const incus = createFakeIncus({ images: ['i'] });
   const host = createFakeHost().client;
   const asked: string[] = [];
-  const { stop } = await watchWorld(
+  const watching = await watchWorld(
     {
       store: given.store,
       incus: incus.client,
@@ -62,7 +62,7 @@ async function watch(given: ReturnType<typeof createStore>) {
       stop: () => Promise.resolve(),
     },
   );
-  return { incus, asked, stop };
+  return { incus, asked, stop: () => watching.stop() };
 }
 
 test('environments that could not be listed after an outage are listed later', async () => {

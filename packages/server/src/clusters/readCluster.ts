@@ -86,7 +86,7 @@ export interface ClusterDetails {
   readonly events: ClusterEvent[];
 }
 
-export interface Workload {
+interface Workload {
   kind: string;
   namespace: string;
   name: string;
@@ -94,7 +94,7 @@ export interface Workload {
   ready: number;
 }
 
-export interface Pod {
+interface Pod {
   namespace: string;
   name: string;
   node: string;
@@ -109,7 +109,7 @@ export interface Pod {
   since: string;
 }
 
-export interface ClusterEvent {
+interface ClusterEvent {
   at: string;
   warning: boolean;
   object: string;
@@ -176,8 +176,8 @@ function toPod({
     name,
     node: spec.nodeName,
     owner: ownerReferences[0]?.name ?? '',
-    state: waiting?.reason || status.reason || status.phase || 'Unknown',
-    message: waiting?.message || unplaced?.message || '',
+    state: firstText(waiting?.reason, status.reason, status.phase, 'Unknown'),
+    message: firstText(waiting?.message, unplaced?.message),
     ready: containers.filter(({ ready }) => ready).length,
     containers: containers.length,
     restarts: containers.reduce((sum, { restartCount }) => sum + restartCount, 0),
@@ -191,7 +191,7 @@ function toEvent(event: KubernetesObject): ClusterEvent {
     metadata: { creationTimestamp },
   } = event;
   return {
-    at: event.lastTimestamp || event.eventTime || creationTimestamp,
+    at: firstText(event.lastTimestamp, event.eventTime, creationTimestamp),
     warning: event.type === 'Warning',
     object: `${involvedObject.kind} ${involvedObject.name}`,
     reason: event.reason,
@@ -202,4 +202,9 @@ function toEvent(event: KubernetesObject): ClusterEvent {
 
 function byAge(one: ClusterEvent, other: ClusterEvent): number {
   return other.at.localeCompare(one.at);
+}
+
+/** Kubernetes leaves out what it does not know, or leaves it empty. */
+function firstText(...texts: readonly (string | undefined)[]): string {
+  return texts.find((one) => one !== undefined && one !== '') ?? '';
 }

@@ -23,8 +23,8 @@ export function createAudit(database: Database): Pick<PeopleStore, 'appendAudit'
             where.or([where('action', 'ilike', whatPart), where('target', 'ilike', whatPart)]),
           ),
         )
-        .$if(since !== undefined, (query) => query.where('at', '>=', since!))
-        .$if(until !== undefined, (query) => query.where('at', '<', until!))
+        .$if(since !== undefined, (query) => query.where('at', '>=', since ?? new Date(0)))
+        .$if(until !== undefined, (query) => query.where('at', '<', until ?? new Date(0)))
         .orderBy('id', 'desc')
         .limit(most)
         .execute();

@@ -10,7 +10,7 @@ export async function stopInstance(
   }: { instance: string; force: boolean; shutdownSeconds: number },
   incus: IncusClient,
 ): Promise<void> {
-  if (force) return incus.stopInstance(instance, { force: true });
+  if (force || shutdownSeconds === 0) return incus.stopInstance(instance, { force: true });
   try {
     await incus.stopInstance(instance, { force: false, timeoutSeconds: shutdownSeconds });
   } catch (error) {
