@@ -70,7 +70,10 @@ function refuseMissingImages(blueprint: Blueprint, host: HostObservation): void 
   throw new LabcastError(
     'image-not-found',
     `${what} ${missing.join(', ')} ${has} not been built on this host.`,
-    { remedy: 'Build what is missing with "make up", and try again half a minute later.' },
+    {
+      remedy:
+        'Build what is missing with "make up LABCAST_IMAGES=all", and try again half a minute later.',
+    },
   );
 }
 

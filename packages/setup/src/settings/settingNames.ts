@@ -36,6 +36,7 @@ export const settingNames: ReadonlySet<string> = new Set([
   'LABCAST_NAME_SERVERS',
   'LABCAST_HOST_CHECK_SECONDS',
   // The images'.
+  'LABCAST_IMAGES',
   'LABCAST_IMAGE_SERVERS',
   'LABCAST_KUBERNETES_URL',
 ]);

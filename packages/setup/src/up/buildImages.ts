@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import {
   appRecipes,
   componentRecipes,
+  designerRecipes,
   ensureImage,
   ensureKubernetes,
+  largeRecipes,
   machineRecipes,
   removeOldImages,
   type BuildOptions,
+  type Recipe,
 } from '@labcast/images';
 import type { IncusClient } from '@labcast/incus';
 import type { Context } from '../run/context.ts';
@@ -19,17 +22,8 @@ export async function buildImages(
   report: (text: string) => void,
 ): Promise<string> {
   const { cacheDir, stateDir, explicit } = context.settings;
-  const options: BuildOptions = {
-    cacheDir,
-    report: ({ image, step }) => {
-      report(`${image}: ${step}`);
-    },
-  };
-  const made: string[] = [];
-  for (const recipe of machineRecipes) {
-    const { outcome } = await ensureImage(recipe, { ...options, incus });
-    if (outcome !== 'present') made.push(`${recipe.name} ${outcome}`);
-  }
+  const options = buildOptions(cacheDir, report);
+  const made = await ensureImages(machineRecipes, options, incus);
   const artefactUrl = explicit.LABCAST_KUBERNETES_URL;
   const { hash } = await ensureKubernetes({
     ...options,
@@ -41,6 +35,47 @@ export async function buildImages(
     cacheDir,
     incus,
   });
+  return describeMade(made);
+}
+
+/** The images that take minutes, once everything else works: nobody waits for them who does not need them. */
+export async function buildDesignerImages(
+  context: Context,
+  incus: IncusClient,
+  report: (text: string) => void,
+): Promise<string> {
+  const { cacheDir, explicit } = context.settings;
+  const wanted = explicit.LABCAST_IMAGES;
+  if (wanted === 'few') return 'not wanted (LABCAST_IMAGES=few)';
+  const recipes = [...designerRecipes, ...(wanted === 'all' ? largeRecipes : [])];
+  const made = await ensureImages(recipes, buildOptions(cacheDir, report), incus);
+  await removeOldImages([...designerRecipes, ...largeRecipes], { cacheDir, incus });
+  return describeMade(made);
+}
+
+function buildOptions(cacheDir: string, report: (text: string) => void): BuildOptions {
+  return {
+    cacheDir,
+    report: ({ image, step }) => {
+      report(`${image}: ${step}`);
+    },
+  };
+}
+
+async function ensureImages(
+  recipes: readonly Recipe[],
+  options: BuildOptions,
+  incus: IncusClient,
+): Promise<string[]> {
+  const made: string[] = [];
+  for (const recipe of recipes) {
+    const { outcome } = await ensureImage(recipe, { ...options, incus });
+    if (outcome !== 'present') made.push(`${recipe.name} ${outcome}`);
+  }
+  return made;
+}
+
+function describeMade(made: readonly string[]): string {
   return made.length === 0 ? 'all there' : made.join(', ');
 }
 

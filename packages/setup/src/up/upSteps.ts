@@ -17,7 +17,7 @@ import type { Service } from '../services/service.ts';
 import { startService } from '../services/startServices.ts';
 import { rememberSettings } from '../settings/rememberedSettings.ts';
 import { ensureAdminToken } from '../token/ensureAdminToken.ts';
-import { buildImages } from './buildImages.ts';
+import { buildDesignerImages, buildImages } from './buildImages.ts';
 import { deploySample } from './deploySample.ts';
 import { makeSetupLink } from './makeSetupLink.ts';
 import { neededNow, refuseUnfit } from './neededNow.ts';
@@ -113,6 +113,11 @@ function startLabcast(context: Context, progress: Progress): Step[] {
       },
     },
     { title: 'Deploy the sample', run: (report) => deploySample(context, report) },
+    {
+      title: 'Build the images of desktops and virtual machines',
+      run: (report) =>
+        withIncus(context.settings, (incus) => buildDesignerImages(context, incus, report)),
+    },
   ];
 }
 
