@@ -1,6 +1,7 @@
 import type { CourseCalls } from './calls/courseCalls.ts';
 import type { PeopleCalls } from './calls/peopleCalls.ts';
 import type { TypeCalls } from './calls/typeCalls.ts';
+import type { UploadCalls } from './calls/uploadCalls.ts';
 import type { Duplex, Readable, Writable } from 'node:stream';
 import type {
   Assignments,
@@ -93,7 +94,7 @@ export interface ExecConnection {
 }
 
 /** The server's API. Every call returns the server's answer as it is, and throws an `ApiError` otherwise. */
-export interface ApiClient extends CourseCalls, PeopleCalls, TypeCalls {
+export interface ApiClient extends CourseCalls, PeopleCalls, TypeCalls, UploadCalls {
   images(): Promise<Images>;
   capacity(): Promise<Capacity>;
   assignments(): Promise<Assignments>;

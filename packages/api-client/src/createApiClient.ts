@@ -3,6 +3,7 @@ import { createCourseCalls } from './calls/courseCalls.ts';
 import { createPeopleCalls } from './calls/peopleCalls.ts';
 import { createTypeCalls } from './calls/typeCalls.ts';
 import { unwrap } from './calls/unwrap.ts';
+import { createUploadCalls } from './calls/uploadCalls.ts';
 import type { ApiClient } from './client.ts';
 import type { paths } from './generated/api.ts';
 import { unreachable } from './refusal.ts';
@@ -33,6 +34,7 @@ export function createApiClient(server: Server): ApiClient {
     ...createCourseCalls(client),
     ...createPeopleCalls(client),
     ...createTypeCalls(client),
+    ...createUploadCalls(client),
     images: async () => unwrap(await GET('/api/v1/images')),
     capacity: async () => unwrap(await GET('/api/v1/capacity')),
     assignments: async () => unwrap(await GET('/api/v1/assignments')),

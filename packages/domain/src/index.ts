@@ -43,6 +43,7 @@ export * from './blueprint/diffBlueprints.ts';
 export * from './blueprint/labJsonSchema.ts';
 export * from './blueprint/printBlueprint.ts';
 export * from './capacity/admit.ts';
+export * from './capacity/admitUpload.ts';
 export * from './capacity/estimateNeeds.ts';
 export * from './types/buildBlueprintText.ts';
 export * from './types/labType.ts';

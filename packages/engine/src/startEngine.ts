@@ -10,6 +10,8 @@ import { createWorld } from './observe/world.ts';
 import { createTurns } from './reconcile/createTurns.ts';
 import { createUsualTimes } from './reconcile/usualTimes.ts';
 import { carryOutSweep } from './sweep/carryOutSweep.ts';
+import { checkUploads } from './uploads/checkUploads.ts';
+import { lookAfterUploads } from './uploads/lookAfterUploads.ts';
 import { defaultTimings } from './timings.ts';
 
 export interface Engine {
@@ -41,6 +43,20 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     () => carryOutSweep(all),
     deps.logger,
   );
+  const uploadLoops = [
+    repeat(
+      'Looking after uploads',
+      all.timings.lookForUploads,
+      () => lookAfterUploads(all),
+      deps.logger,
+    ),
+    repeat(
+      'Checking uploads',
+      all.timings.lookForUploads,
+      (signal) => checkUploads(all, signal),
+      deps.logger,
+    ),
+  ];
   const watch = await watchWorld(all, queue);
   const healthLoop = repeat(
     'Looking at the health of the machines',
@@ -51,7 +67,13 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   return {
     async stop() {
       await watch.stop();
-      await Promise.all([queue.stop(), hostLoop.stop(), sweepLoop.stop(), healthLoop.stop()]);
+      await Promise.all([
+        queue.stop(),
+        hostLoop.stop(),
+        sweepLoop.stop(),
+        healthLoop.stop(),
+        ...uploadLoops.map((loop) => loop.stop()),
+      ]);
     },
   };
 }

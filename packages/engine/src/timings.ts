@@ -14,6 +14,7 @@ export interface EngineTimings {
   readonly sampleUsage: number;
   /** Who waits in the queue is told its place so often at most. */
   readonly tellPlaces: number;
+  readonly lookForUploads: number;
   /** After the first failure; each further one doubles it. */
   readonly firstRetry: number;
   readonly longestRetry: number;
@@ -32,6 +33,7 @@ export const defaultTimings: EngineTimings = {
   observeHealth: 1_000,
   sampleUsage: 3_000,
   tellPlaces: 1_000,
+  lookForUploads: 500,
   firstRetry: 1_000,
   longestRetry: 30_000,
   waitForNeighbour: 2_000,

@@ -138,6 +138,10 @@ export interface IncusClient {
     content: Buffer | string,
     options: { mode: string; uid: number; gid: number },
   ): Promise<void>;
+  /** Makes the file when it is not there, as root's alone. Works on a stopped instance too. Returns its size. */
+  appendFile(instance: string, path: string, content: Buffer): Promise<number>;
+  /** 0 for a file that is not there; throws `not-found` for a missing instance. */
+  getFileSize(instance: string, path: string): Promise<number>;
   /** Throws `not-found` for a missing file as for a missing instance. */
   readFile(instance: string, path: string): Promise<Buffer>;
   /**
@@ -165,6 +169,8 @@ export interface IncusClient {
     aliases: readonly string[];
     properties: Properties;
   }): Promise<Image>;
+  /** Makes a stopped instance's disk an image. One that carries `alias` and these properties already is success. */
+  publishImage(instance: string, image: { alias: string; properties: Properties }): Promise<Image>;
   removeImage(fingerprint: string): Promise<void>;
 
   /**

@@ -4,8 +4,42 @@ import { pathOf, type Transport } from './transport.ts';
 
 const fileTimeoutMs = 600_000;
 
-export function createFileCalls(transport: Transport): Pick<IncusClient, 'writeFile' | 'readFile'> {
+type FileCalls = Pick<IncusClient, 'writeFile' | 'appendFile' | 'getFileSize' | 'readFile'>;
+
+export function createFileCalls(transport: Transport): FileCalls {
+  async function getFileSize(instance: string, path: string): Promise<number> {
+    const file = { path: pathOf('instances', instance, 'files'), query: { path } };
+    try {
+      const { headers } = await transport.fetchContent({ method: 'HEAD', ...file });
+      return Number(headers['content-length']);
+    } catch (error) {
+      if (!isIncusError(error, 'not-found')) throw error;
+      // The same answer as for a missing instance, without a text.
+      await transport.call({ method: 'GET', path: pathOf('instances', instance) });
+      return 0;
+    }
+  }
+
   return {
+    getFileSize,
+    async appendFile(instance, path, content) {
+      // Incus appends to nothing but what is there.
+      const write = (await getFileSize(instance, path)) === 0 ? 'overwrite' : 'append';
+      await transport.call({
+        method: 'POST',
+        path: pathOf('instances', instance, 'files'),
+        query: { path },
+        content,
+        timeoutMs: fileTimeoutMs,
+        headers: {
+          'content-type': 'application/octet-stream',
+          'x-incus-type': 'file',
+          'x-incus-write': write,
+          'x-incus-mode': '0600',
+        },
+      });
+      return getFileSize(instance, path);
+    },
     async writeFile(instance, path, content, { mode, uid, gid }) {
       const file = { path: pathOf('instances', instance, 'files'), query: { path } };
       // Incus sets mode and owner only on a file that it creates.

@@ -5,7 +5,10 @@ import type { Operations } from './operations.ts';
 import { pathOf, type Transport } from './transport.ts';
 import { readFingerprint, uploadImage } from './uploadImage.ts';
 
-type ImageCalls = Pick<IncusClient, 'listImages' | 'findImage' | 'importImage' | 'removeImage'>;
+type ImageCalls = Pick<
+  IncusClient,
+  'listImages' | 'findImage' | 'importImage' | 'publishImage' | 'removeImage'
+>;
 
 /** In a project without images of its own Incus answers with those of the default project. */
 export function createImageCalls(transport: Transport, operations: Operations): ImageCalls {
@@ -63,10 +66,36 @@ export function createImageCalls(transport: Transport, operations: Operations): 
       if (image !== undefined) return image;
       throw new IncusError('not-found', `Image ${fingerprint} was removed while it was imported.`);
     },
+    async publishImage(instance, { alias, properties }) {
+      // Somebody who was killed meanwhile may have asked for it already.
+      await operations.waitForTasksOn(instance);
+      const before = await findByAlias(alias);
+      if (before && hasAll(before.properties, properties)) return before;
+      const source = { type: 'instance', name: instance };
+      // The disk is the guest's own, packed or not as it is: compressing it again takes minutes and saves little.
+      const body = { source, properties, compression_algorithm: 'none' };
+      const { metadata } = await operations.run({
+        method: 'POST',
+        path: '/images',
+        body,
+        timeoutMs: publishTimeoutMs,
+      });
+      const { fingerprint } = metadata as { fingerprint: string };
+      await moveAlias(alias, fingerprint);
+      const image = await findByFingerprint(fingerprint);
+      if (image !== undefined) return image;
+      throw new IncusError('not-found', `Image ${fingerprint} was removed while it was made.`);
+    },
     async removeImage(fingerprint) {
       await unlessAbsent(operations.run({ method: 'DELETE', path: pathOf('images', fingerprint) }));
     },
   };
+}
+
+const publishTimeoutMs = 1_800_000;
+
+function hasAll(properties: Properties, wanted: Properties): boolean {
+  return Object.entries(wanted).every(([key, value]) => properties[key] === value);
 }
 
 interface RawImage {

@@ -2,13 +2,17 @@ import {
   admit,
   catalogueImages,
   estimateNeeds,
+  isUploadName,
   LabcastError,
+  printSize,
   sumNeeds,
   uplinkAddresses,
+  writeSize,
 } from '@labcast/domain';
-import type { Blueprint, HostObservation, Needs } from '@labcast/domain';
+import type { Blueprint, CatalogueImage, HostObservation, Needs } from '@labcast/domain';
 import type { Environment } from '@labcast/store';
 import type { RouteDeps } from './deps.ts';
+import { listKnownImages } from './images/listKnownImages.ts';
 import { isImageReady } from './isImageReady.ts';
 import { needsOf } from './labs.ts';
 
@@ -31,6 +35,7 @@ export async function admission(
   }
   const host = seen.observation;
   refuseMissingImages(blueprint, host);
+  refuseUnfitUploads(blueprint, await listKnownImages(store));
   const presentNeeds = present === undefined ? undefined : needsOf(present);
   return (others) => {
     refuseWithoutAddress(others, host);
@@ -75,6 +80,26 @@ function refuseMissingImages(blueprint: Blueprint, host: HostObservation): void 
         'Build what is missing with "make up LABCAST_IMAGES=all", and try again half a minute later.',
     },
   );
+}
+
+/** An uploaded disk is there when it was looked at, and its machine needs room for all of it. */
+function refuseUnfitUploads(blueprint: Blueprint, images: readonly CatalogueImage[]): void {
+  for (const [name, element] of Object.entries(blueprint.elements)) {
+    if (element.kind !== 'vm' || !isUploadName(element.image)) continue;
+    const image = images.find((known) => known.name === element.image);
+    if (!image)
+      throw new LabcastError('image-not-found', `There is no uploaded disk ${element.image}.`, {
+        remedy: 'See which there are: labcast images. To bring one: labcast images upload.',
+      });
+    const least = image.minimum.storageBytes;
+    if (element.storageBytes >= least) continue;
+    const message = `storage of ${name} is ${printSize(element.storageBytes)}, the disk ${image.name} has ${printSize(least)}`;
+    const remedy = `Write ${writeSize(least)} or more.`;
+    throw new LabcastError('blueprint-invalid', `${message}.`, {
+      remedy,
+      problems: [{ message, remedy, path: `elements.${name}.storage` }],
+    });
+  }
 }
 
 function refuseWithoutAddress(others: readonly Environment[], host: HostObservation): void {

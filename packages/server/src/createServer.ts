@@ -62,6 +62,7 @@ import { typeRoutes } from './routes/types.ts';
 import { shareRoutes } from './routes/shares.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { viewerRoutes } from './routes/viewers.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 import { webRoutes } from './web/webRoutes.ts';
 
 /** Far above any `lab.yaml` with its files; far below what would hurt. */
@@ -175,6 +176,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     catalogueRoutes,
     typeRoutes,
     scenarioRoutes,
+    uploadRoutes,
     capacityRoutes,
     needsRoutes,
     sessionRoutes,

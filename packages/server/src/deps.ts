@@ -7,8 +7,11 @@ import type { EventHub } from './events/eventHub.ts';
 /** What the server works with. It meets the engine only in the store. */
 export interface ServerDeps {
   readonly store: Store;
-  /** For tunnels and consoles into labs alone. */
-  readonly incus: Pick<IncusClient, 'findInstance' | 'exec' | 'openExec'>;
+  /** For tunnels and consoles into labs, and for files that arrive, alone. */
+  readonly incus: Pick<
+    IncusClient,
+    'findInstance' | 'exec' | 'openExec' | 'appendFile' | 'getFileSize'
+  >;
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly settings: ServerSettings;

@@ -22,6 +22,7 @@ import { createSignInAttempts } from './people/signInAttempts.ts';
 import { createTokens } from './people/tokens.ts';
 import type { Store } from './store.ts';
 import { createSavedTypes } from './types/savedTypes.ts';
+import { createUploads } from './uploads.ts';
 import { createSweeps } from './sweeps.ts';
 import { createWatch } from './watch.ts';
 
@@ -55,7 +56,9 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createSignInAttempts(database),
     ...createSweeps(database),
     ...createTokens(database),
+    ...createUploads(database),
     lockEnvironment: locks.lockEnvironment,
+    lockUpload: locks.lockUpload,
     watchEnvironments: watch.watchEnvironments,
     async close() {
       await Promise.all([locks.close(), watch.close()]);

@@ -5,6 +5,7 @@ export type * from './ledgerStore.ts';
 export type * from './liveStore.ts';
 export type * from './peopleStore.ts';
 export * from './consoleStore.ts';
+export type * from './uploadStore.ts';
 export { createStore } from './createStore.ts';
 export { isOutdated } from './environments.ts';
 export { migrate } from './migrate.ts';

@@ -2,16 +2,18 @@ import type { ClientConfig } from 'pg';
 import { openSession } from './connection/openSession.ts';
 import type { Session } from './connection/openSession.ts';
 import { databaseUnavailable } from './connection/databaseError.ts';
-import type { EnvironmentId, EnvironmentLock, Store } from './store.ts';
+import type { EnvironmentLock, Store } from './store.ts';
 
 interface LockSession {
   readonly session: Session;
   /** PostgreSQL lets one session take a lock twice, so this is what excludes two calls of one process. */
-  readonly held: Set<EnvironmentId>;
+  readonly held: Set<string>;
 }
 
 /** Session advisory locks, all on one dedicated connection: PostgreSQL frees them when the process or connection dies. */
-export function createLocks(options: ClientConfig): Pick<Store, 'lockEnvironment' | 'close'> {
+export function createLocks(
+  options: ClientConfig,
+): Pick<Store, 'lockEnvironment' | 'lockUpload' | 'close'> {
   let current: Promise<LockSession> | undefined;
 
   async function open(): Promise<LockSession> {
@@ -35,24 +37,27 @@ export function createLocks(options: ClientConfig): Pick<Store, 'lockEnvironment
     }
   }
 
+  async function lock(name: string): Promise<EnvironmentLock | undefined> {
+    const { session, held } = await getSession();
+    if (held.has(name)) return undefined;
+    held.add(name);
+    try {
+      const [row] = await session.query(`select pg_try_advisory_lock(${lockKey}) as locked`, [
+        name,
+      ]);
+      if (session.lost.aborted) throw databaseUnavailable(session.lost.reason);
+      if (row?.locked === true) return heldLock(session, held, name);
+    } catch (error) {
+      held.delete(name);
+      throw error;
+    }
+    held.delete(name);
+    return undefined;
+  }
+
   return {
-    async lockEnvironment(id) {
-      const { session, held } = await getSession();
-      if (held.has(id)) return undefined;
-      held.add(id);
-      try {
-        const [row] = await session.query(`select pg_try_advisory_lock(${lockKey}) as locked`, [
-          id,
-        ]);
-        if (session.lost.aborted) throw databaseUnavailable(session.lost.reason);
-        if (row?.locked === true) return heldLock(session, held, id);
-      } catch (error) {
-        held.delete(id);
-        throw error;
-      }
-      held.delete(id);
-      return undefined;
-    },
+    lockEnvironment: (id) => lock(`environment ${id}`),
+    lockUpload: (id, purpose) => lock(`upload ${purpose} ${id}`),
     async close() {
       const opened = await current?.catch(() => undefined);
       current = undefined;
@@ -61,14 +66,14 @@ export function createLocks(options: ClientConfig): Pick<Store, 'lockEnvironment
   };
 }
 
-const lockKey = `hashtextextended('labcast environment ' || $1, 0)`;
+const lockKey = `hashtextextended('labcast ' || $1, 0)`;
 
-function heldLock(session: Session, held: Set<EnvironmentId>, id: EnvironmentId): EnvironmentLock {
+function heldLock(session: Session, held: Set<string>, name: string): EnvironmentLock {
   let released: Promise<void> | undefined;
   const release = async () => {
     // Fails only with the connection, and then the lock is gone as well.
-    await session.query(`select pg_advisory_unlock(${lockKey})`, [id]).catch(() => undefined);
-    held.delete(id);
+    await session.query(`select pg_advisory_unlock(${lockKey})`, [name]).catch(() => undefined);
+    held.delete(name);
   };
   return { lost: session.lost, release: () => (released ??= release()) };
 }

@@ -13,6 +13,7 @@ import type { Credential } from './consoleStore.ts';
 import type { CourseId } from './courseStore.ts';
 import type { Layout } from './layoutStore.ts';
 import type { AuditEntry, PersonId } from './peopleStore.ts';
+import type { UploadId, UploadState } from './uploadStore.ts';
 import type {
   AssignmentId,
   Environment,
@@ -25,6 +26,8 @@ import type {
 /** A column that the database fills in and that may be set later. */
 type Moment = ColumnType<Date, Date | undefined, Date>;
 type OptionalMoment = ColumnType<Date | null, Date | undefined, Date | null>;
+/** A bigint: written as a number, read as text. */
+type Big = ColumnType<string, number, number>;
 /** Written as text that `asJson` made, read as what it means. */
 type Json<T> = ColumnType<T, string, string>;
 
@@ -171,6 +174,23 @@ export interface Schema {
     personName: string;
     since: Moment;
     seenAt: Moment;
+  };
+  diskUpload: {
+    id: Generated<UploadId>;
+    name: string;
+    ownerId: PersonId | null;
+    ownerName: string;
+    sizeBytes: Big;
+    sha256: string;
+    receivedBytes: ColumnType<string, number | undefined, number>;
+    state: Generated<UploadState>;
+    error: string | null;
+    format: string | null;
+    diskBytes: ColumnType<string | null, number | null | undefined, number | null>;
+    staged: Generated<boolean>;
+    createdAt: Moment;
+    updatedAt: Moment;
+    removedAt: OptionalMoment;
   };
   adminToken: { singleton: Generated<true>; hash: string; savedAt: Moment };
 }

@@ -11,6 +11,7 @@ import type { LedgerFilter, OwnedLedgerRow } from './ledgerStore.ts';
 import type { LiveStore } from './liveStore.ts';
 import type { PeopleStore } from './peopleStore.ts';
 import type { TypeStore } from './typeStore.ts';
+import type { UploadStore } from './uploadStore.ts';
 
 export type EnvironmentId = string & { readonly __kind: 'EnvironmentId' };
 export type AssignmentId = string & { readonly __kind: 'AssignmentId' };
@@ -143,7 +144,7 @@ export interface EnvironmentChange {
 export const changeKinds = ['wanted', 'seen', 'usage', 'presence', 'viewers'] as const;
 
 export interface Store
-  extends PeopleStore, CourseStore, ConsoleStore, LayoutStore, LiveStore, TypeStore {
+  extends PeopleStore, CourseStore, ConsoleStore, LayoutStore, LiveStore, TypeStore, UploadStore {
   /** Made once by the first migration; labels every Incus object. */
   getInstallationId(): Promise<string>;
 

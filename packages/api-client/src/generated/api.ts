@@ -541,6 +541,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/images/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Disks that are being uploaded or were, oldest first */
+    get: operations['listUploads'];
+    put?: never;
+    /** Announces a disk */
+    post: operations['createUpload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/images/uploads/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far an upload is */
+    get: operations['getDiskUpload'];
+    put?: never;
+    post?: never;
+    /** Removes a disk, whether it is an image already or not */
+    delete: operations['removeUpload'];
+    options?: never;
+    head?: never;
+    /** The next part of a disk, of at most 16 MiB */
+    patch: operations['appendUpload'];
+    trace?: never;
+  };
   '/api/v1/needs/plan': {
     parameters: {
       query?: never;
@@ -1188,6 +1225,10 @@ export interface components {
       assignment: components['schemas']['Assignment'];
       environment: components['schemas']['EnvironmentView'];
     };
+    CreatedUpload: {
+      id: string;
+      offset: number;
+    };
     EnvironmentStatus: {
       attempts: number;
       conditions: {
@@ -1592,6 +1633,17 @@ export interface components {
       }[];
       summary: string;
     };
+    NewUploadInput: {
+      /**
+       * @description Need not be said: what it is shows in its content.
+       * @enum {string}
+       */
+      format?: 'qcow2' | 'raw' | 'iso';
+      /** @description `upload/` and this is the image in lab.yaml. */
+      name: string;
+      sha256: string;
+      sizeBytes: number;
+    };
     Person: {
       /** Format: date-time */
       createdAt: string;
@@ -1858,6 +1910,30 @@ export interface components {
     };
     Types: {
       types: components['schemas']['Type'][];
+    };
+    Upload: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Size of the disk as a guest sees it. */
+      diskBytes?: number;
+      /** @description Why it failed, for people. */
+      error?: string;
+      format?: string;
+      id: string;
+      /** @description What lab.yaml calls it. */
+      image: string;
+      name: string;
+      owner: string;
+      /** @description Where to go on. */
+      receivedBytes: number;
+      sizeBytes: number;
+      /** @enum {string} */
+      state: 'receiving' | 'checking' | 'ready' | 'failed' | 'removing';
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    Uploads: {
+      uploads: components['schemas']['Upload'][];
     };
     Usage: {
       /** @description What each element may use at most. */
@@ -3642,6 +3718,210 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Images'];
+        };
+      };
+    };
+  };
+  listUploads: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Uploads'];
+        };
+      };
+    };
+  };
+  createUpload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewUploadInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedUpload'];
+        };
+      };
+    };
+  };
+  getDiskUpload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Upload'];
+        };
+      };
+    };
+  };
+  removeUpload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Upload'];
+        };
+      };
+    };
+  };
+  appendUpload: {
+    parameters: {
+      query?: never;
+      header: {
+        'upload-offset': number;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            offset: number;
+          };
         };
       };
     };

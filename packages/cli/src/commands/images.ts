@@ -1,5 +1,7 @@
 import type { CatalogueImage } from '@labcast/domain';
 import type { Command } from 'commander';
+import { deleteImageCommand } from './deleteImage.ts';
+import { uploadImageCommand } from './uploadImage.ts';
 import type { Context } from '../context.ts';
 import { define } from '../define.ts';
 import { formatSize } from '../output/format.ts';
@@ -7,13 +9,19 @@ import { print, printJson } from '../output/print.ts';
 import { formatTable } from '../output/table.ts';
 
 export function imagesCommand(context: Context): Command {
-  return define({
+  const command = define({
     name: 'images',
     summary: 'images that elements can have, and what they need',
     description:
-      'Lists the catalogue: what each image is, the least it needs and what it should have, and whether it is ready on this server.',
-    examples: [['labcast images', 'the catalogue']],
-  }).action(async () => {
+      'Lists the catalogue and the disks that were uploaded: what each image is, the least it needs and what it should have, and whether it is ready on this server.',
+    examples: [
+      ['labcast images', 'the catalogue'],
+      ['labcast images upload router.qcow2', 'upload/router, for virtual machines'],
+    ],
+  });
+  command.addCommand(uploadImageCommand(context).copyInheritedSettings(command));
+  command.addCommand(deleteImageCommand(context).copyInheritedSettings(command));
+  return command.action(async () => {
     const found = await (await context.connect()).images();
     if (context.json) {
       printJson(found);

@@ -92,6 +92,7 @@ With \`--json\`, standard output holds one JSON document and nothing else, stand
 | \`assignments create\` | what \`POST /courses/{course}/assignments\` returned, with the environment as it was seen last |
 | \`assignments delete\`, \`courses delete\` | what \`GET /receipts/{assignment}\`, \`GET /courses/{course}/receipts\` returned |
 | \`plan\`, \`export\` | what \`POST .../plan\`, \`GET .../blueprint\` returned |
+| \`images upload\`, \`images delete\` | the upload as it was seen last |
 | \`version\`, \`completion\` | \`{"version"}\`, \`{"shell", "script"}\` |
 
 When something is refused or goes wrong before there is a document, it is \`{"error": {"code", "message", "remedy"?,

@@ -39,6 +39,10 @@ export const accessTable = {
   ledger: { view: { admits: ['administrator'], scope: 'read' } },
   audit: { view: { admits: ['administrator'], scope: 'admin' } },
   catalogue: { view: { admits: ['person'], scope: 'read' } },
+  image: {
+    /** Disks of one's own; an administrator's are everybody's. */
+    upload: { admits: ['administrator', 'teacher'], scope: 'write' },
+  },
   type: {
     save: { admits: ['administrator', 'teacher'], scope: 'write' },
     /** One's own; administrators any. */

@@ -44,6 +44,7 @@ const expected: Record<Permission, Name[]> = {
   'catalogue:view': signedIn,
   'type:save': teachers,
   'type:remove': teachers,
+  'image:upload': teachers,
   'capacity:view': teachers,
   'capacity:share': ['administrator'],
   'event:watch': signedIn,

@@ -37,6 +37,11 @@ export function gatewayName(key: EnvironmentKey): string {
   return instanceName(key, 'gateway');
 }
 
+/** The container in which an uploaded disk arrives and is looked at. */
+export function stagingInstanceName(uploadId: string): string {
+  return `upload-${uploadId.replaceAll('-', '').slice(0, 12)}`;
+}
+
 /** Labels that every Incus object of ours carries. `installation` tells two Labcasts on one Incus apart. */
 export const labels = {
   installation: 'user.labcast.installation',

@@ -21,8 +21,9 @@ async function find(
   await incus.client.createInstance(spec);
   host.bridges.add('lc-a-0');
   let looks = 0;
-  const store: Pick<Store, 'getInstallationId' | 'listOpenLedgerRows'> = {
+  const store: Pick<Store, 'getInstallationId' | 'listOpenLedgerRows' | 'listUploads'> = {
     getInstallationId: () => Promise.resolve('here'),
+    listUploads: () => Promise.resolve([]),
     listOpenLedgerRows() {
       if (++looks === 1)
         afterFirstLook({ instances: incus.world.instances, bridges: host.bridges });

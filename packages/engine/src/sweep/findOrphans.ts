@@ -1,4 +1,4 @@
-import { labels } from '@labcast/domain';
+import { labels, stagingInstanceName } from '@labcast/domain';
 import type { Orphan } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 
@@ -23,9 +23,16 @@ async function findUnaccounted(deps: ReconcileDeps): Promise<Orphan[]> {
     deps.world.listInstances(),
     deps.world.hostStatus(),
   ]);
-  const rows = await deps.store.listOpenLedgerRows();
+  const [rows, uploads] = await Promise.all([
+    deps.store.listOpenLedgerRows(),
+    deps.store.listUploads(),
+  ]);
+  const staging = new Set(
+    uploads.filter(({ staged }) => staged).map(({ id }) => stagingInstanceName(id)),
+  );
   const isAccounted = (kind: Orphan['kind'], name: string): boolean =>
-    rows.some((row) => row.kind === kind && row.name === name);
+    rows.some((row) => row.kind === kind && row.name === name) ||
+    (kind === 'instance' && staging.has(name));
   const found: Orphan[] = [
     ...instances
       .filter(({ config }) => config[labels.installation] === installation)

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import type { ObservedCluster } from '@labcast/domain';
 import { labels } from '@labcast/domain';
@@ -131,8 +131,12 @@ export function createInsides(): Insides {
     return runShell(command, args);
   };
 
-  const runShell = async ({ instance, stdin, stderr }: FakeCommand, args: readonly string[]) => {
+  const runShell = async (
+    { instance, stdin, stdout, stderr }: FakeCommand,
+    args: readonly string[],
+  ) => {
     const [flags, script = '', , path = ''] = args;
+    if (script.includes('labcast-vm import')) return inspectUpload(instance, args, stdout, stderr);
     if (script.includes('cat >')) {
       const content = Buffer.from(await text(stdin));
       get(instance).files.set(path, { content, mode: args[4] ?? '', uid: 0, gid: 0 });
@@ -141,6 +145,23 @@ export function createInsides(): Insides {
     if (flags !== '-ec') return 0;
     of(instance).commands.push(script);
     return script === 'false' ? fail(stderr, 'it is false') : 0;
+  };
+
+  const inspectUpload = (
+    instance: string,
+    [, , , path = '', sha256]: readonly string[],
+    stdout: NodeJS.WritableStream,
+    stderr: NodeJS.WritableStream,
+  ): number => {
+    const { content } = get(instance).files.get(path) ?? { content: Buffer.alloc(0) };
+    const sum = createHash('sha256').update(content).digest('hex');
+    if (sum !== sha256) {
+      stdout.write(`${sum}\n`);
+      return 3;
+    }
+    if (!content.toString().startsWith('disk')) return fail(stderr, `${path} is not a disk: no.`);
+    stdout.write(JSON.stringify({ format: 'raw', diskBytes: content.length }));
+    return 0;
   };
 
   const insides: Insides = {

@@ -69,6 +69,7 @@ const quick: EngineTimings = {
   observeHealth: 20,
   sampleUsage: 40,
   tellPlaces: 5,
+  lookForUploads: 10,
   firstRetry: 1,
   longestRetry: 10,
   waitForNeighbour: 5,
@@ -77,6 +78,8 @@ const quick: EngineTimings = {
 
 const patienceMs = 20_000;
 const images = [
+  'labcast/vm-host',
+
   'labcast/gateway',
   'labcast/debian-12',
   'labcast/debian-vm',

@@ -158,6 +158,33 @@ export function describeIncusClient(name: string, setUp: () => Promise<IncusTest
       await expect(missing).rejects.toMatchObject({ kind: 'not-found' });
     });
 
+    test('a file grows by what is appended, in a stopped instance too, and tells its size', async () => {
+      await client.createInstance(specOf('c2'));
+      const [first, second] = [randomBytes(100_000), randomBytes(50_000)];
+      expect(await client.getFileSize('c2', '/part')).toBe(0);
+      expect(await client.appendFile('c2', '/part', first)).toBe(100_000);
+      expect(await client.appendFile('c2', '/part', second)).toBe(150_000);
+      const whole = await client.readFile('c2', '/part');
+      expect(hash(whole)).toBe(hash(Buffer.concat([first, second])));
+      const absent = { kind: 'not-found' };
+      await expect(client.getFileSize('no', '/part')).rejects.toMatchObject(absent);
+      await expect(client.appendFile('no', '/part', first)).rejects.toMatchObject(absent);
+    });
+
+    test('a stopped instance becomes an image, once, from which others are made', async () => {
+      await client.createInstance(specOf('c3'));
+      const alias = `${bed.image}-published`;
+      const properties = { purpose: 'contract' };
+      const image = await client.publishImage('c3', { alias, properties });
+      expect(image).toMatchObject({ properties });
+      const again = await client.publishImage('c3', { alias, properties });
+      expect(again.fingerprint).toBe(image.fingerprint);
+      await client.createInstance({ ...specOf('c4'), image: alias });
+      expect(await client.findInstance('c4')).toBeDefined();
+      await client.removeImage(image.fingerprint);
+      expect(await client.findImage(alias)).toBeUndefined();
+    });
+
     test('a command gets its input and gives its output and exit code', async () => {
       await client.createInstance(specOf('d1', true));
       const echoed = await client.exec('d1', { command: ['cat'] }, { stdin: 'hello' });

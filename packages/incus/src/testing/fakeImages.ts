@@ -2,9 +2,13 @@
 import { createHash } from 'node:crypto';
 
 import type { IncusClient } from '../client.ts';
+import { IncusError } from '../errors.ts';
 import type { FakeWorld } from './fakeWorld.ts';
 
-type ImageCalls = Pick<IncusClient, 'listImages' | 'findImage' | 'importImage' | 'removeImage'>;
+type ImageCalls = Pick<
+  IncusClient,
+  'listImages' | 'findImage' | 'importImage' | 'publishImage' | 'removeImage'
+>;
 
 /** Reads no files: the same paths are the same image. */
 export function createFakeImages(world: FakeWorld): ImageCalls {
@@ -24,6 +28,15 @@ export function createFakeImages(world: FakeWorld): ImageCalls {
         properties: { ...before?.properties, ...properties },
         sizeBytes: 1,
       };
+      world.images.set(fingerprint, image);
+      return image;
+    },
+    async publishImage(instance, { alias, properties }) {
+      if (world.get(instance).instance.status !== 'Stopped') {
+        throw new IncusError('rejected', 'Incus: Cannot export a running instance as an image');
+      }
+      const fingerprint = createHash('sha256').update(`${instance} ${alias}`).digest('hex');
+      const image = { fingerprint, aliases: [alias], properties, sizeBytes: 1 };
       world.images.set(fingerprint, image);
       return image;
     },

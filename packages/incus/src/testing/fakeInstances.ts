@@ -17,6 +17,8 @@ type InstanceCalls = Pick<
   | 'getInstanceUsage'
   | 'getAddresses'
   | 'writeFile'
+  | 'appendFile'
+  | 'getFileSize'
   | 'readFile'
   | 'exec'
   | 'openExec'
@@ -76,6 +78,14 @@ export function createFakeInstances(world: FakeWorld, handler: ExecHandler): Ins
     async writeFile(name, path, content, { mode, uid, gid }) {
       world.get(name).files.set(path, { content: Buffer.from(content), mode, uid, gid });
     },
+    async appendFile(name, path, content) {
+      const { files } = world.get(name);
+      const before = files.get(path) ?? { content: Buffer.alloc(0), mode: '0600', uid: 0, gid: 0 };
+      const whole = Buffer.concat([before.content, content]);
+      files.set(path, { ...before, content: whole });
+      return whole.length;
+    },
+    getFileSize: async (name, path) => world.get(name).files.get(path)?.content.length ?? 0,
     async readFile(name, path) {
       const file = world.get(name).files.get(path);
       if (file === undefined) throw new IncusError('not-found', 'Incus: Not Found');

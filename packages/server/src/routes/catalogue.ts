@@ -1,7 +1,8 @@
-import { catalogueImages } from '@labcast/domain';
+import { isUploadName } from '@labcast/domain';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { RouteDeps } from '../deps.ts';
+import { listKnownImages } from '../images/listKnownImages.ts';
 import { isImageReady } from '../isImageReady.ts';
 import { refusals } from '../schemas/refusals.ts';
 
@@ -48,9 +49,13 @@ export function catalogueRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
         },
       },
       async () => {
+        const images = await listKnownImages(store);
         const ready = (await store.findHostObservation())?.observation.images ?? [];
         return {
-          images: catalogueImages.map((image) => ({ ...image, ready: isImageReady(image, ready) })),
+          images: images.map((image) => ({
+            ...image,
+            ready: isUploadName(image.name) || isImageReady(image, ready),
+          })),
         };
       },
     );

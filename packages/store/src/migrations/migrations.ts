@@ -4,6 +4,7 @@ import { up as people } from './0002-people.ts';
 import { up as live } from './0003-live.ts';
 import { up as layout } from './0004-layout.ts';
 import { up as types } from './0005-types.ts';
+import { up as uploads } from './0006-uploads.ts';
 import { up as consoles } from './0007-consoles.ts';
 
 /** In the order of their names. One that was released is never changed; the next one goes on from it. */
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-live': { up: live },
   '0004-layout': { up: layout },
   '0005-types': { up: types },
+  '0006-uploads': { up: uploads },
   '0007-consoles': { up: consoles },
 };

@@ -1,0 +1,62 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { labcast, labcastOk } from './support/labcast.ts';
+import { smallDisk } from './support/smallDisk.ts';
+import { destroyQuietly } from './support/views.ts';
+
+const lab = (storage: string) => `version: 1
+networks:
+  lan: { subnet: 10.10.0.0/24, internet: false }
+elements:
+  vm: { kind: vm, image: upload/e2e-disk, memory: 128MiB, storage: ${storage} }
+`;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'labcast-disk-'));
+  await cleanUp();
+});
+afterAll(async () => {
+  await cleanUp();
+  await rm(folder, { recursive: true });
+});
+
+async function cleanUp(): Promise<void> {
+  await destroyQuietly('e2e-upload');
+  for (const name of ['e2e-disk', 'e2e-cut', 'e2e-text']) await labcast(['images', 'delete', name]);
+}
+
+async function upload(name: string, content: Buffer) {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  return labcast(['images', 'upload', file, '--name', name]);
+}
+
+test('a disk becomes an image, which cannot be removed while a lab uses it', async () => {
+  expect(await upload('e2e-disk', smallDisk())).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('upload/e2e-disk is ready') as string,
+  });
+  expect((await labcastOk(['images'])).stdout).toMatch(/^upload\/e2e-disk +vm/m);
+  const apply = ['apply', '-f', '-', '--name', 'e2e-upload', '--no-wait'];
+  const small = await labcast(apply, { stdin: lab('64KiB') });
+  expect(small.exitCode).not.toBe(0);
+  await labcastOk(apply, { stdin: lab('64MiB') });
+  const refused = await labcast(['images', 'delete', 'upload/e2e-disk']);
+  expect(refused.exitCode).toBe(4);
+  expect(refused.stderr).toContain('is used by e2e-upload/dev');
+  await labcastOk(['destroy', 'e2e-upload', '--yes']);
+  await labcastOk(['images', 'delete', 'upload/e2e-disk']);
+  expect((await labcastOk(['images'])).stdout).not.toContain('e2e-disk');
+});
+
+test('what is cut off, and what is no disk at all, is refused in plain words', async () => {
+  const cut = await upload('e2e-cut', smallDisk().subarray(0, 150_000));
+  expect(cut.exitCode).toBe(1);
+  expect(cut.stderr).toMatch(/was not taken: The file (is damaged or cut off|can't be read)/);
+  const text = await upload('e2e-text', Buffer.from('a letter to a friend\n'.repeat(100)));
+  expect(text.exitCode).toBe(1);
+  expect(text.stderr).toContain('The file is not a disk');
+});
