@@ -12,10 +12,12 @@ export interface DescribedError {
 export function describeError(error: unknown): DescribedError {
   if (error instanceof RequestError) {
     const { message, remedy, requestId, code } = error;
-    const all = error.problems.map((problem) =>
+    // What the message says already is not said again.
+    const others = error.problems.filter((problem) => problem.message !== message);
+    const all = others.map((problem) =>
       [
         problem.line === undefined ? '' : `line ${problem.line}: `,
-        problem.message,
+        problem.message.replace(/\.$/, ''),
         problem.remedy === undefined ? '.' : `. ${problem.remedy}`,
       ].join(''),
     );

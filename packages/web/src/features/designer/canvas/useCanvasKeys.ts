@@ -93,6 +93,8 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
 
   return (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget) return;
+    // A key that is held down makes one thing.
+    if (event.repeat && /^\d$/.test(event.key)) return;
     const direction = directions[event.key];
     const found = () => {
       if (direction && isMoving.current && mayEdit)

@@ -3,6 +3,7 @@ import { designText } from '../designText.ts';
 import { kindIcons } from '../kindIcons.ts';
 import classes from './create.module.css';
 import { creatables } from './newElement.ts';
+import { pressOnce } from './pressOnce.ts';
 import { useCreate } from './useCreate.ts';
 
 interface EmptyCanvasProps {
@@ -21,7 +22,11 @@ export function EmptyCanvas({ onScenario }: EmptyCanvasProps) {
       {creatables.map((kind) => {
         const Icon = kindIcons[kind];
         return (
-          <UnstyledButton key={kind} className={classes.large} onClick={() => create(kind)}>
+          <UnstyledButton
+            key={kind}
+            className={classes.large}
+            onClick={pressOnce(() => create(kind))}
+          >
             <Icon aria-hidden size={24} stroke={1.5} />
             <span>
               <strong>{designText.create[kind].button}</strong>

@@ -7,6 +7,7 @@ import { kindIcons } from '../kindIcons.ts';
 import classes from './create.module.css';
 import { ImageMenu } from './ImageMenu.tsx';
 import { creatables, type Creatable } from './newElement.ts';
+import { pressOnce } from './pressOnce.ts';
 import { useCreate } from './useCreate.ts';
 
 interface PaletteProps {
@@ -46,7 +47,7 @@ function PaletteButton({ kind, number }: { readonly kind: Creatable; readonly nu
         rightSection={<Kbd aria-hidden>{number}</Kbd>}
         aria-keyshortcuts={String(number)}
         {...drag}
-        onClick={() => create(kind)}
+        onClick={pressOnce(() => create(kind))}
       >
         {designText.create[kind].button}
       </Button>

@@ -1,5 +1,5 @@
 import { consolesOf } from '@labcast/domain';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { findFreePlace, snap } from '../canvas/findFreePlace.ts';
 import { placeAll } from '../canvas/placeAll.ts';
 import { cardSize, railGap, railHeight, type Rectangle } from '../canvas/sizes.ts';
@@ -9,25 +9,21 @@ import { useCanvasPort } from '../frame/CanvasPort.ts';
 import { imageFor, useLastImages } from './lastImages.ts';
 import { newElement, type Creatable } from './newElement.ts';
 
-/** A second press so soon after the first is one press. */
-const doublePressMs = 600;
-
 /** Makes things: on the canvas, in the running lab, and opens their consoles. */
 export function useCreate(): (kind: Creatable, image?: Image, at?: Position) => void {
   const design = useDesign();
   const port = useCanvasPort();
   const [chosen, setChosen] = useLastImages();
-  const isDouble = useDoublePress();
   return useCallback(
     (kind, image, at) => {
-      if (isDouble(kind) || !design.mayEdit || design.problems.length > 0) return;
+      if (!design.mayEdit || design.problems.length > 0) return;
       if (image) setChosen({ ...chosen, [kind]: image.name });
       const used = image ?? imageFor(kind, design.images, chosen);
       const isFirst = Object.keys(design.blueprint.elements).length === 0;
       make(design, { kind, image: used, at: at ?? port.current?.centre() });
       if (isFirst) port.current?.fitSoon();
     },
-    [design, port, chosen, setChosen, isDouble],
+    [design, port, chosen, setChosen],
   );
 }
 
@@ -49,16 +45,6 @@ function make(design: Design, { kind, image, at }: Making): void {
   if (kind === 'network') return;
   const [console] = consolesOf({ kind }, image);
   if (console) openConsole(`${creation.name}.${console}`);
-}
-
-function useDoublePress(): (kind: Creatable) => boolean {
-  const last = useRef<{ kind: Creatable; at: number }>(undefined);
-  return useCallback((kind) => {
-    const now = Date.now();
-    const isDouble = last.current?.kind === kind && now - last.current.at < doublePressMs;
-    if (!isDouble) last.current = { kind, at: now };
-    return isDouble;
-  }, []);
 }
 
 /** Free space near the wished place, below the first network. */
