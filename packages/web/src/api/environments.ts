@@ -76,17 +76,3 @@ export function useActOnEnvironment(path: EnvironmentAddress) {
     onSuccess: (view) => queries.setQueryData(environmentQuery(path).queryKey, view),
   });
 }
-
-export type ElementAction = 'restart' | 'start' | 'stop' | 'retry';
-
-export function actOnElement(
-  path: EnvironmentAddress & { readonly element: string },
-  action: ElementAction,
-) {
-  return unwrap(
-    api.POST('/api/v1/environments/{assignment}/{environment}/elements/{element}/actions', {
-      params: { path },
-      body: { action },
-    }),
-  );
-}

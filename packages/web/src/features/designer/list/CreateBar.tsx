@@ -1,21 +1,14 @@
 import { Button } from '@mantine/core';
-import { creatables, imageKinds, newElement, type Creatable } from '../create/newElement.ts';
+import { creatables } from '../create/newElement.ts';
+import { useCreate } from '../create/useCreate.ts';
 import { designText } from '../designText.ts';
 import { kindIcons } from '../kindIcons.ts';
-import type { Panel } from '../panel/usePanel.ts';
 import classes from './list.module.css';
 import { listText } from './listText.ts';
 
-/** The palette's five buttons in a row; what is made is selected. */
-export function CreateBar({ panel }: { readonly panel: Panel }) {
-  const { design, isLocked } = panel;
-  const create = (kind: Creatable) => {
-    const wanted = kind in imageKinds ? imageKinds[kind as keyof typeof imageKinds] : undefined;
-    const image = design.images.find((each) => each.kind === wanted && each.ready);
-    const { name, edits } = newElement(design.blueprint, { kind, image, near: design.selection });
-    design.edit(edits, listText.step.create(name));
-    design.select([name]);
-  };
+/** The palette's five buttons in a row, for screens that have no room for the palette. */
+export function CreateBar({ isLocked }: { readonly isLocked: boolean }) {
+  const create = useCreate();
   return (
     <div className={classes.bar} role="group" aria-label={listText.create}>
       {creatables.map((kind) => {
@@ -24,7 +17,6 @@ export function CreateBar({ panel }: { readonly panel: Panel }) {
           <Button
             key={kind}
             variant="default"
-            size="sm"
             leftSection={<KindIcon aria-hidden size={16} stroke={1.5} />}
             disabled={isLocked}
             onClick={() => create(kind)}

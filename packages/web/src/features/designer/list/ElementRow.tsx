@@ -1,7 +1,7 @@
 import { Button, Checkbox, UnstyledButton } from '@mantine/core';
 import { printSize } from '@labcast/domain';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { StateBadge } from '../../../components/StateBadge.tsx';
+import { useActOnElement } from '../canvas/useActOnElement.ts';
 import { describeCard } from '../canvas/live/describeCard.ts';
 import { kindIcons } from '../kindIcons.ts';
 import { panelText } from '../panel/panelText.ts';
@@ -16,7 +16,6 @@ import { listText } from './listText.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { removeAll } from './removeAll.ts';
 import { toggled } from './toggled.ts';
-import { useActOnElement } from './useActOnElement.ts';
 
 interface ElementRowProps {
   readonly panel: Panel;
@@ -27,7 +26,7 @@ interface ElementRowProps {
 export function ElementRow({ panel, listed }: ElementRowProps) {
   const { name, element, attachments } = listed;
   const { design } = panel;
-  const act = useActOnElement(design.address);
+  const act = useActOnElement();
   const isSelected = design.selection.includes(name);
   const { state, reason, step } = describeCard(name, design);
   const [console] = consolesOfElement(panel, element);
@@ -71,9 +70,8 @@ export function ElementRow({ panel, listed }: ElementRowProps) {
           panel={panel}
           listed={listed}
           state={state}
-          onAct={(action) => act.mutate({ element: name, action })}
+          onAct={(action) => act(name, action)}
         />
-        {act.isError && <ErrorPanel error={act.error} title={listText.notDone(name)} />}
       </td>
     </tr>
   );

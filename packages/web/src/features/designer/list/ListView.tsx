@@ -22,7 +22,7 @@ function List() {
   const isEmpty = Object.keys(blueprint.elements).length === 0;
   return (
     <div className={classes.view}>
-      {mayEdit && <CreateBar panel={panel} />}
+      {mayEdit && <CreateBar isLocked={panel.isLocked} />}
       {isEmpty && (
         <EmptyState
           title={listText.emptyTitle}

@@ -1,12 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { freeName, type State } from '@labcast/domain';
 import { IconDots } from '@tabler/icons-react';
-import type { ElementAction } from '../../../api/environments.ts';
 import { panelText } from '../panel/panelText.ts';
 import type { Panel } from '../panel/usePanel.ts';
 import { copyElement } from './copyElement.ts';
 import type { ListedElement } from './groupByNetwork.ts';
-import { actionsOf } from './actionsOf.ts';
+import { actionsOf, type ElementAction } from './actionsOf.ts';
 import { consolesOfElement } from './consolesOfElement.ts';
 import { listText } from './listText.ts';
 import { removeAll } from './removeAll.ts';

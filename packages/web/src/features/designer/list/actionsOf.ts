@@ -1,5 +1,6 @@
 import type { Element, State } from '@labcast/domain';
-import type { ElementAction } from '../../../api/environments.ts';
+
+export type ElementAction = 'restart' | 'start' | 'stop' | 'retry';
 
 /** What can be asked of an element in its state. An app has no processes of its own to start. */
 export function actionsOf(kind: Element['kind'], state: State): readonly ElementAction[] {

@@ -42,10 +42,8 @@ export const listText = {
   connectTo: (network: string) => `Connect to ${network}`,
   disconnectFrom: (network: string) => `Disconnect from ${network}`,
   actions: { start: 'Start', stop: 'Stop', restart: 'Restart', retry: 'Retry' },
-  notDone: (name: string) => `${name}: not done`,
   remove: 'Delete',
   step: {
-    create: (name: string) => `Create ${name}`,
     duplicate: (name: string) => `Duplicate ${name}`,
   },
 } as const;

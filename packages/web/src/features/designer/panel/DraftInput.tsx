@@ -39,7 +39,7 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
           styles: { input: { fontFamily: 'var(--mantine-font-family-monospace)' } },
         })}
       />
-      <FieldNotes warning={warning} waits={waits} hint={hint} />
+      <FieldNotes warning={error === undefined ? warning : undefined} waits={waits} hint={hint} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ const counted = (count: number, one: string, many: string) =>
 export const planText = {
   title: (count: number) => (count === 1 ? '1 change waits' : `${count} changes wait`),
   empty: 'Nothing waits. Everything is as it is drawn.',
-  explanation: 'Nothing of this has happened yet. Undo takes it back before and after.',
+  explanation: 'Nothing of this has happened yet. Drop what should stay as it is.',
   actions: {
     create: 'New',
     change: 'Changed',

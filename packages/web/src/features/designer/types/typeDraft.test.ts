@@ -15,6 +15,8 @@ const nodes = { path: 'elements.k.nodes', value: '3' };
 test('a parameter is called by its field, and by its element too where that is needed', () => {
   expect(suggestParameterName(nodes.path, [memory, other, nodes])).toBe('nodes');
   expect(suggestParameterName(memory.path, [memory, other, nodes])).toBe('web-memory');
+  const long = { path: `elements.${'a'.repeat(30)}.memory`, value: '1GiB' };
+  expect(suggestParameterName(long.path, [memory, long])).toMatch(/^a{23}-memory$/);
   expect(describePath('elements.shop.volume.size')).toBe('volume size of shop');
 });
 

@@ -17,7 +17,8 @@ export function suggestParameterName(path: string, choices: readonly Choice[]): 
   const { element, field } = splitPath(path);
   const short = (field.split('.')[0] ?? field).toLowerCase();
   const isAlone = choices.filter((other) => splitPath(other.path).field === field).length === 1;
-  return (isAlone ? short : `${element}-${short}`).slice(0, 30);
+  // What tells them apart at the end stays.
+  return isAlone ? short : `${element.slice(0, 29 - short.length)}-${short}`;
 }
 
 export function splitPath(path: string): { element: string; field: string } {

@@ -23,7 +23,7 @@ export function ConflictView() {
     merge.current = created;
     return () => created.destroy();
   }, [conflict?.generation]);
-  const useEdited = () => {
+  const takeEdited = () => {
     const edited = merge.current?.b.state.doc.toString() ?? text;
     resolve('mine');
     setText(edited);
@@ -48,7 +48,9 @@ export function ConflictView() {
         <Button variant="default" onClick={() => resolve('theirs')}>
           {yamlText.takeTheirs}
         </Button>
-        <Button onClick={useEdited}>{yamlText.useEdited}</Button>
+        <Button variant="default" onClick={takeEdited}>
+          {yamlText.useEdited}
+        </Button>
       </Group>
     </section>
   );

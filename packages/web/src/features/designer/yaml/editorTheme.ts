@@ -12,7 +12,8 @@ const line = 'var(--labcast-hairline)';
 export const editorTheme = [
   EditorView.theme({
     '&': { height: '100%', color: ink, backgroundColor: surface, fontSize: '13px' },
-    '&.cm-focused': { outline: `2px solid ${ink}`, outlineOffset: '-2px' },
+    // Its frame is drawn around it, where the gutter cannot cover it.
+    '&.cm-focused': { outline: 'none' },
     '.cm-scroller': { fontFamily: 'var(--mantine-font-family-monospace)', lineHeight: '1.55' },
     '.cm-content': { caretColor: ink, padding: '8px 0' },
     '.cm-cursor, .cm-dropCursor': { borderLeftColor: ink, borderLeftWidth: '2px' },
@@ -40,6 +41,12 @@ export const editorTheme = [
     },
     '.cm-labcast-arrived': { backgroundColor: hover, boxShadow: `inset 3px 0 0 ${dimmed}` },
     '.cm-changedLine': { backgroundColor: `${hover} !important` },
+    '.cm-changedLineGutter, &.cm-merge-a .cm-changedLineGutter, &.cm-merge-b .cm-changedLineGutter':
+      { background: `${dimmed} !important` },
+    '.cm-collapsedLines': {
+      color: dimmed,
+      background: `${hover} !important`,
+    },
     '.cm-changedText': { background: 'none !important', textDecoration: `underline 2px ${dimmed}` },
   }),
   syntaxHighlighting(
