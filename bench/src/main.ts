@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureSockets } from './consoles/measureSockets.ts';
 import { measureFootprint } from './footprint.ts';
 import type { Case } from './measure.ts';
 import { measure } from './measure.ts';
@@ -31,4 +32,5 @@ for (const subject of cases) {
     );
   }
 }
+await measureSockets();
 await measureFootprint();

@@ -39,7 +39,12 @@ async function send(method: string, path: string, body?: unknown): Promise<Answe
 }
 
 /** Runs a command in an instance with a standard input, and throws unless it ends with 0. */
-export async function execRaw(instance: string, command: string[], stdin = ''): Promise<void> {
+export async function execRaw(
+  instance: string,
+  command: string[],
+  stdin = '',
+  onOutput?: (bytes: Buffer) => void,
+): Promise<void> {
   const started = await send('POST', `/1.0/instances/${instance}/exec`, {
     command,
     interactive: false,
@@ -52,6 +57,7 @@ export async function execRaw(instance: string, command: string[], stdin = ''): 
       return [name, new WebSocket(`ws+unix://${socketPath}:${path}`, { perMessageDeflate: false })];
     }),
   );
+  if (onOutput) sockets['1']?.on('message', onOutput);
   await Promise.all(Object.values(sockets).map((socket) => once(socket, 'open')));
   if (stdin) sockets['0']?.send(Buffer.from(stdin));
   sockets['0']?.send('');
