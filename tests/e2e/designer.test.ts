@@ -64,6 +64,7 @@ describe('an instructor builds a lab on the canvas', { timeout: 240_000 }, () =>
   });
 
   test('a size is changed in the panel and holds in the machine', async () => {
+    await page.getByRole('tab', { name: /machine terminal/ }).click();
     await card(page, 'machine').click();
     const memory = page.getByLabel('Memory', { exact: true });
     await memory.fill('768MiB');
@@ -93,8 +94,8 @@ describe('an instructor builds a lab on the canvas', { timeout: 240_000 }, () =>
   });
 
   test('a mistake in lab.yaml keeps the canvas at its last good state', async () => {
-    await page.getByRole('radio', { name: 'lab.yaml' }).check({ force: true });
-    const editor = page.getByRole('textbox', { name: /lab.yaml/ });
+    await page.getByText('lab.yaml', { exact: true }).first().click();
+    const editor = page.getByRole('textbox', { name: 'lab.yaml' });
     await editor.click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('\nnonsense: [');
@@ -104,7 +105,7 @@ describe('an instructor builds a lab on the canvas', { timeout: 240_000 }, () =>
       .waitFor();
     await page.keyboard.press('Control+z');
     await page.getByText('No problems. The canvas shows this file.').waitFor();
-    await page.getByRole('radio', { name: 'Canvas' }).check({ force: true });
+    await page.getByText('Canvas', { exact: true }).first().click();
     await card(page, 'machine', 'ready').waitFor();
   });
 
@@ -136,19 +137,16 @@ describe('an instructor builds a lab on the canvas', { timeout: 240_000 }, () =>
     await eventually('the lab lacks it', blueprint, (text) => !text.includes('machine-2'));
   });
 
-  test('undo brings a moved and a new element back', async () => {
+  test('undo of something made waits in the plan like any deletion', async () => {
+    const networks = async () => ((await blueprint()).match(/subnet:/g) ?? []).length;
     await create('Add network').click();
-    await eventually(
-      'there is a network',
-      blueprint,
-      (text) => (text.match(/subnet:/g) ?? []).length === 2,
-    );
+    await eventually('there is a network', networks, (count) => count === 2);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await eventually(
-      'it is gone again',
-      blueprint,
-      (text) => (text.match(/subnet:/g) ?? []).length === 1,
-    );
+    const plan = page.getByRole('region', { name: 'Pending plan' });
+    await plan.getByText('delete network').waitFor();
+    expect(await networks()).toBe(2);
+    await plan.getByRole('button', { name: /^Apply/ }).click();
+    await eventually('it is gone again', networks, (count) => count === 1);
   });
 
   test('Create app brings a cluster, and shows its page', async () => {

@@ -27,7 +27,8 @@ export async function createAssignment(blueprint?: string): Promise<Assignment> 
     `/courses/${course.slug}/assignments`,
     { name: 'Firewall basics', from },
   );
-  return { course: course.slug, courseName, ...assignment };
+  const { slug, handle } = assignment;
+  return { course: course.slug, courseName, slug, handle };
 }
 
 /** The course with all that is in it, whatever state that is in; resolves when nothing of it is left. */
@@ -53,12 +54,12 @@ export function card(page: Page, name: string, state = ''): Locator {
 
 /** What stands on the visible terminal, line by line. */
 export function terminalText(page: Page): Promise<string> {
-  return page.locator('.xterm-rows').first().innerText();
+  return page.locator('.xterm-rows:visible').first().innerText();
 }
 
 /** Types into the open terminal and waits for what it answers. */
 export async function typeCommand(page: Page, command: string, answer: RegExp): Promise<void> {
-  await page.locator('.xterm-helper-textarea').first().focus();
+  await page.locator('.xterm:visible .xterm-helper-textarea').first().focus();
   await page.keyboard.type(`${command}\n`);
   await eventually(
     `the terminal shows ${String(answer)}`,

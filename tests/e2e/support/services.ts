@@ -15,7 +15,8 @@ async function pidsOf(program: string, text: string): Promise<number[]> {
   return pids.filter((_, index) => basename(programs[index] ?? '') === program);
 }
 
-const serverCommand = 'packages/server/src/main.ts';
+/** The installed one's; servers that somebody runs out of a clone are not ours to kill. */
+const serverCommand = `${process.env.LABCAST_INSTALL_DIR ?? '/opt/labcast'}/.*packages/server/src/main.ts`;
 const incusCommand = 'incusd --group';
 
 async function killAll(pids: readonly number[]): Promise<void> {
