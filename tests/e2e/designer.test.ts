@@ -64,7 +64,7 @@ describe('an instructor builds a lab on the canvas', { timeout: 240_000 }, () =>
   });
 
   test('a size is changed in the panel and holds in the machine', async () => {
-    await page.getByRole('tab', { name: /machine terminal/ }).click();
+    await consoles().getByRole('button', { name: 'machine terminal', exact: true }).click();
     await card(page, 'machine').click();
     const memory = page.getByLabel('Memory', { exact: true });
     await memory.fill('768MiB');

@@ -32,12 +32,11 @@ export async function createAssignment(blueprint?: string): Promise<Assignment> 
 }
 
 /** The course with all that is in it, whatever state that is in; resolves when nothing of it is left. */
-export async function removeCourse({ course, courseName, slug }: Assignment): Promise<void> {
+export async function removeCourse({ course, courseName, handle }: Assignment): Promise<void> {
   await callApi('DELETE', `/courses/${course}`, { confirmation: courseName });
   await eventually(
     'nothing of the course is left',
-    () =>
-      callApi<{ environments: { complete: boolean }[] }>('GET', `/assignments/${slug}/receipts`),
+    () => callApi<{ environments: { complete: boolean }[] }>('GET', `/receipts/${handle}`),
     ({ environments }) => environments.every(({ complete }) => complete),
     120_000,
   );

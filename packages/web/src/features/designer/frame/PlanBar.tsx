@@ -11,9 +11,20 @@ const mostNamed = 4;
 
 /** What waits until it is applied, in one line. */
 export function PlanBar() {
-  const { pending, mayEdit, isApplying, apply, discard, problems } = useDesign();
+  const { pending, mayEdit } = useDesign();
   const [isOpen, setOpen] = useState(false);
-  if (pending.length === 0 || !mayEdit) return null;
+  if (!mayEdit) return null;
+  return (
+    <>
+      {pending.length > 0 && <Waiting onDetails={() => setOpen(true)} />}
+      {/* Outlives the bar, so that it closes by itself: left open, it would be open again with the next change. */}
+      <PlanDetails isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
+  );
+}
+
+function Waiting({ onDetails }: { readonly onDetails: () => void }) {
+  const { pending, isApplying, apply, discard, problems } = useDesign();
   const deeds = [...new Set(pending.map(describe))];
   const more = deeds.length - mostNamed;
   const losesData = pending.some(({ destroysData }) => destroysData);
@@ -23,7 +34,7 @@ export function PlanBar() {
         <strong>{text.heading(deeds.length)}:</strong> {deeds.slice(0, mostNamed).join('; ')}
         {more > 0 && ` ${text.andMore(more)}`}
       </Text>
-      <Button variant="subtle" onClick={() => setOpen(true)}>
+      <Button variant="subtle" onClick={onDetails}>
         {text.details}
       </Button>
       <Button variant="default" onClick={discard}>
@@ -33,11 +44,10 @@ export function PlanBar() {
         loading={isApplying}
         disabled={problems.length > 0}
         // What goes is read before it goes.
-        onClick={() => (losesData ? setOpen(true) : void apply())}
+        onClick={() => (losesData ? onDetails() : void apply())}
       >
         {text.apply(deeds.length)}
       </Button>
-      <PlanDetails isOpen={isOpen} onClose={() => setOpen(false)} />
     </section>
   );
 }
