@@ -62,6 +62,7 @@ import { typeRoutes } from './routes/types.ts';
 import { shareRoutes } from './routes/shares.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { viewerRoutes } from './routes/viewers.ts';
+import { uploadRoute } from './routes/upload.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { webRoutes } from './web/webRoutes.ts';
 
@@ -177,6 +178,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     typeRoutes,
     scenarioRoutes,
     uploadRoutes,
+    uploadRoute,
     capacityRoutes,
     needsRoutes,
     sessionRoutes,

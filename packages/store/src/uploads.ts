@@ -80,21 +80,20 @@ export function createUploads(database: Database): Omit<UploadStore, 'lockUpload
   };
 }
 
-function toUpload({
-  ownerId,
-  error,
-  format,
-  sizeBytes,
-  receivedBytes,
-  diskBytes,
-  removedAt: _removedAt,
-  ...row
-}: Selectable<Schema['diskUpload']>): Upload {
+function toUpload(row: Selectable<Schema['diskUpload']>): Upload {
+  const { id, name, ownerId, ownerName, sha256, state, error, format, diskBytes } = row;
   return {
-    ...row,
+    id,
+    name,
+    ownerName,
+    sha256,
+    state,
     // PostgreSQL's bigint comes as text; disks are smaller than 2^53 bytes.
-    sizeBytes: Number(sizeBytes),
-    receivedBytes: Number(receivedBytes),
+    sizeBytes: Number(row.sizeBytes),
+    receivedBytes: Number(row.receivedBytes),
+    staged: row.staged,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
     ...(ownerId !== null && { ownerId }),
     ...(error !== null && { error }),
     ...(format !== null && { format }),

@@ -22,7 +22,7 @@ export async function uploadDisk(
   say: (text: string) => void,
 ): Promise<Upload> {
   const { id, offset } = await begin(client, disk, say);
-  await send(client, id, offset, disk, say);
+  await send(client, { ...disk, id, from: offset }, say);
   say('Looking whether it is a disk...');
   for (;;) {
     const upload = await client.upload(id);
@@ -48,9 +48,7 @@ async function begin(
 
 async function send(
   client: ApiClient,
-  id: string,
-  from: number,
-  { file, sizeBytes }: Disk,
+  { id, from, file, sizeBytes }: Disk & { readonly id: string; readonly from: number },
   say: (text: string) => void,
 ): Promise<void> {
   const handle = await open(file);

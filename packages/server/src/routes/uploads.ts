@@ -1,33 +1,17 @@
-import { admitUpload, LabcastError, parseBlueprint, uploadImageName } from '@labcast/domain';
-import type { Upload } from '@labcast/store';
+import { admitUpload } from '@labcast/domain';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { RouteDeps } from '../deps.ts';
-import { listKnownImages } from '../images/listKnownImages.ts';
-import { receiveChunk } from '../images/receiveChunk.ts';
+import { mayTouch } from '../images/ownUploads.ts';
 import { refusals } from '../schemas/refusals.ts';
 import { newUpload, toUploadView, uploadView } from '../schemas/upload.ts';
 
 const config = { access: 'image:upload' } as const;
-const parameters = z.object({ id: z.string().min(1).max(100) });
 
-/** Larger parts are lost whole when the line breaks, smaller ones take more turns. */
-const chunkLimitBytes = 16 * 1024 ** 2;
-
-/** Disks that people bring: announced, sent in parts, looked at by the engine, and images from then on. */
-export function uploadRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
-  const { store } = deps;
+/** Disks that people bring: announced here, sent in parts, looked at by the engine, and images from then on. */
+export function uploadRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
-    app.addContentTypeParser(
-      'application/octet-stream',
-      { parseAs: 'buffer', bodyLimit: chunkLimitBytes },
-      (_request, body, done) => {
-        done(null, body);
-      },
-    );
-
     app.get(
       '/images/uploads',
       {
@@ -45,20 +29,6 @@ export function uploadRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         const uploads = await store.listUploads();
         return { uploads: uploads.filter((one) => mayTouch(request, one)).map(toUploadView) };
       },
-    );
-
-    app.get(
-      '/images/uploads/:id',
-      {
-        config,
-        schema: {
-          operationId: 'getDiskUpload',
-          summary: 'How far an upload is',
-          params: parameters,
-          response: { 200: uploadView, ...refusals },
-        },
-      },
-      async (request) => toUploadView(await getUpload(deps, request, request.params.id)),
     );
 
     app.post(
@@ -91,90 +61,5 @@ export function uploadRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         return reply.status(201).send({ id, offset: 0 });
       },
     );
-
-    app.patch(
-      '/images/uploads/:id',
-      {
-        // That it was announced is in the audit; its parts are not.
-        config: { ...config, changesNothing: true },
-        bodyLimit: chunkLimitBytes,
-        schema: {
-          operationId: 'appendUpload',
-          summary: 'The next part of a disk, of at most 16 MiB',
-          consumes: ['application/octet-stream'],
-          params: parameters,
-          headers: z.object({ 'upload-offset': z.coerce.number().int().min(0) }),
-          response: { 200: z.object({ offset: z.number() }), ...refusals },
-        },
-      },
-      async (request) => {
-        const { body } = request;
-        if (!Buffer.isBuffer(body) || body.length === 0)
-          throw new LabcastError('request-invalid', 'The part of the disk is empty.', {
-            remedy: 'Send bytes as application/octet-stream.',
-          });
-        const upload = await getUpload(deps, request, request.params.id);
-        const offset = request.headers['upload-offset'];
-        return { offset: await receiveChunk(upload, offset, body, deps) };
-      },
-    );
-
-    app.delete(
-      '/images/uploads/:id',
-      {
-        config,
-        schema: {
-          operationId: 'removeUpload',
-          summary: 'Removes a disk, whether it is an image already or not',
-          params: parameters,
-          response: { 202: uploadView, ...refusals },
-        },
-      },
-      async (request, reply) => {
-        const upload = await getUpload(deps, request, request.params.id);
-        request.auditTarget = upload.name;
-        await refuseWhileUsed(upload, deps);
-        await store.changeUpload(upload.id, ['receiving', 'checking', 'ready', 'failed'], {
-          state: 'removing',
-        });
-        return reply.status(202).send(toUploadView({ ...upload, state: 'removing' }));
-      },
-    );
   };
-}
-
-/** One's own; an administrator's are all. */
-function mayTouch({ identity }: FastifyRequest, upload: Upload): boolean {
-  return identity?.caller.isAdministrator === true || upload.ownerId === identity?.person?.id;
-}
-
-async function getUpload(
-  { store }: RouteDeps,
-  request: FastifyRequest,
-  id: string,
-): Promise<Upload> {
-  const upload = await store.findUpload(id);
-  // Those of others are as if they were not there.
-  if (upload && mayTouch(request, upload)) return upload;
-  throw new LabcastError('upload-not-found', 'There is no such uploaded disk.', {
-    remedy: 'See which there are: labcast images.',
-  });
-}
-
-async function refuseWhileUsed({ name, state }: Upload, { store }: RouteDeps): Promise<void> {
-  if (state !== 'ready') return;
-  const catalogue = await listKnownImages(store);
-  const users = (await store.listEnvironments()).filter(({ blueprint, wanted }) => {
-    if (wanted === 'absent') return false;
-    const parsed = parseBlueprint(blueprint, { file: 'lab.yaml', catalogue });
-    if ('problems' in parsed) return false;
-    return Object.values(parsed.blueprint.elements).some(
-      (element) => element.kind === 'vm' && element.image === uploadImageName(name),
-    );
-  });
-  if (users.length === 0) return;
-  const labs = users.map((one) => `${one.assignmentName}/${one.name}`).join(', ');
-  throw new LabcastError('image-in-use', `The disk ${name} is used by ${labs}.`, {
-    remedy: 'Destroy these labs, or let their machines have another image, and try again.',
-  });
 }
