@@ -47,7 +47,7 @@ test('a virtual machine has its sizes and address, keeps its work, and restarts 
   expect((await viewOf(name)).status.state).toBe('stopped');
   await labcastOk(['destroy', name, '--yes']);
   expect((await receiptOf(name)).complete).toBe(true);
-});
+}, 900_000);
 
 test('one that is still booting is destroyed at once', async () => {
   const booting = labcastInBackground(['create', 'vm', '--name', 'e2e-vm-booting']);
