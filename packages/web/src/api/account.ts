@@ -2,6 +2,7 @@ import type { NewApiToken } from '@labcast/api-client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 import { useChange } from './useChange.ts';
+import { useCreation } from './useCreation.ts';
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
@@ -28,7 +29,7 @@ export function useChangePassword() {
 }
 
 export function useCreateToken() {
-  return useChange(
+  return useCreation(
     (body: NewApiToken) => unwrap(api.POST('/api/v1/tokens', { body })),
     [['tokens']],
   );

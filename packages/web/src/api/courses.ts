@@ -2,6 +2,7 @@ import type { AssignmentOrigin } from '@labcast/api-client';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 import { useChange } from './useChange.ts';
+import { useCreation } from './useCreation.ts';
 
 export const coursesQuery = queryOptions({
   queryKey: ['courses'],
@@ -18,14 +19,14 @@ export const courseQuery = (course: string) =>
 const outdated = [['courses'], ['assignments']];
 
 export function useCreateCourse() {
-  return useChange(
+  return useCreation(
     (name: string) => unwrap(api.POST('/api/v1/courses', { body: { name } })),
     outdated,
   );
 }
 
 export function useCreateAssignment(course: string) {
-  return useChange(
+  return useCreation(
     (body: { name: string; from: AssignmentOrigin }) =>
       unwrap(
         api.POST('/api/v1/courses/{course}/assignments', { params: { path: { course } }, body }),

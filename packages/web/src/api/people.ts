@@ -2,6 +2,7 @@ import type { CourseRole, NewCoursePerson, NewPerson, PersonChange } from '@labc
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 import { useChange } from './useChange.ts';
+import { useCreation } from './useCreation.ts';
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
@@ -9,7 +10,10 @@ export const peopleQuery = queryOptions({
 });
 
 export function useCreatePerson() {
-  return useChange((body: NewPerson) => unwrap(api.POST('/api/v1/people', { body })), [['people']]);
+  return useCreation(
+    (body: NewPerson) => unwrap(api.POST('/api/v1/people', { body })),
+    [['people']],
+  );
 }
 
 export function useChangePerson() {
@@ -49,7 +53,7 @@ export function useSetMember(course: string) {
 }
 
 export function useCreateMember(course: string) {
-  return useChange(
+  return useCreation(
     (body: NewCoursePerson) =>
       unwrap(api.POST('/api/v1/courses/{course}/people', { params: { path: { course } }, body })),
     [['courses']],

@@ -49,7 +49,6 @@ function TryIt() {
   const create = useCreateSample();
   const navigate = useNavigate();
   const start = () => {
-    if (create.isPending || create.isSuccess) return;
     create.mutate(undefined, {
       onSuccess: ({ slug }) =>
         void navigate({ to: '/a/$assignment/design', params: { assignment: slug }, replace: true }),
