@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiError } from '@labcast/api-client';
 import type { ApiClient, Upload } from '@labcast/api-client';
 import { formatSize } from '../output/format.ts';
 
@@ -46,6 +47,21 @@ async function begin(
   return { id: before.id, offset: before.receivedBytes };
 }
 
+/** A server that was killed may have kept more than it told, or less than a whole part: what is there decides. */
+async function append(
+  client: ApiClient,
+  { id, offset, part }: { id: string; offset: number; part: Uint8Array<ArrayBuffer> },
+): Promise<number> {
+  try {
+    return await client.appendUpload(id, offset, part);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'upload-conflict') throw error;
+    const { receivedBytes, state } = await client.upload(id);
+    if (state === 'failed' || receivedBytes === offset) throw error;
+    return receivedBytes;
+  }
+}
+
 async function send(
   client: ApiClient,
   { id, from, file, sizeBytes }: Disk & { readonly id: string; readonly from: number },
@@ -57,7 +73,7 @@ async function send(
     for (let offset = from; offset < sizeBytes;) {
       const part = new Uint8Array(Math.min(partBytes, sizeBytes - offset));
       const { bytesRead } = await handle.read(part, 0, part.length, offset);
-      offset = await client.appendUpload(id, offset, part.subarray(0, bytesRead));
+      offset = await append(client, { id, offset, part: part.subarray(0, bytesRead) });
       if (Date.now() - saidAt < sayEveryMs) continue;
       saidAt = Date.now();
       say(`${formatSize(offset)} of ${formatSize(sizeBytes)} have arrived`);
