@@ -87,7 +87,9 @@ export const designText = {
   canvas: (count: number) => `Canvas, ${count} element${count === 1 ? '' : 's'}`,
   card: {
     console: 'Console',
-    page: 'Open page',
+    page: 'Page',
+    pageOf: (name: string) => `Open page of ${name}`,
+    use: (cpu: number, memory: string) => `${cpu} CPU, ${memory} used`,
     retry: 'Retry',
     log: 'Log',
     menu: (name: string) => `Actions of ${name}`,
@@ -109,8 +111,6 @@ export const designText = {
     of: (time: string, usual: string) => `${time} of about ${usual}`,
     long: (time: string, usual: string) => `longer than usual (${time}, usually ${usual})`,
     nodes: (count: number) => `${count} node${count === 1 ? '' : 's'}`,
-    sizes: (cpu: number, memory: string, storage: string) => `${cpu} CPU  ${memory}  ${storage}`,
-    wire: (name: string) => `Wire of ${name}`,
     handle: 'Drag to a network, or press and then press the network',
   },
   kinds: {

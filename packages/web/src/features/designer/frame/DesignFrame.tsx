@@ -27,18 +27,20 @@ const Gallery = lazy(async () => ({ default: (await import('../gallery/Gallery.t
 
 const nextDock: Record<DockPlace, DockPlace> = { bottom: 'right', right: 'off', off: 'bottom' };
 
+type Opened = 'help' | 'gallery' | 'type' | 'panel';
+
 /** All panes of the design page, around the view that is chosen. */
 export function DesignFrame({ address }: { readonly address: DesignAddress }) {
   const design = useDesign();
   const isNarrow = useIsBelow(768);
-  const isTablet = useIsBelow(1200);
-  const [open, setOpen] = useState<'help' | 'gallery' | 'type' | 'panel'>();
+  const isCompact = useIsCompact(address);
+  const [open, setOpen] = useState<Opened>();
   const port = useRef<CanvasPort>(null);
   const panel = useRef<HTMLElement>(null);
   const view = isNarrow && address.view === 'canvas' ? 'list' : address.view;
   const close = () => setOpen(undefined);
   const editInPanel = () => {
-    if (isTablet) setOpen('panel');
+    if (isCompact) setOpen('panel');
     else panel.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
   };
   const deeds = {
@@ -55,7 +57,11 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
   return (
     <CanvasPortContext value={port}>
       <LabState />
-      <main className={classes.frame} data-dock={address.dock}>
+      <main
+        className={classes.frame}
+        data-dock={address.dock}
+        data-compact={isCompact || undefined}
+      >
         <div className={classes.work}>
           {design.mayEdit && !isNarrow && <Palette onScenario={() => setOpen('gallery')} />}
           <div className={classes.middle}>
@@ -64,7 +70,7 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
               views={isNarrow ? ['list', 'yaml'] : ['canvas', 'list', 'yaml']}
               onView={address.show}
               onSaveAsType={() => setOpen('type')}
-              onPanel={isTablet ? () => setOpen('panel') : undefined}
+              onPanel={isCompact ? () => setOpen('panel') : undefined}
             />
             <Notes onOpenYaml={view === 'yaml' ? undefined : () => address.show('yaml')} />
             {isNarrow && address.view === 'canvas' && (
@@ -75,7 +81,7 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
             </div>
             <PlanBar />
           </div>
-          {!isTablet && view !== 'yaml' && (
+          {!isCompact && view !== 'yaml' && (
             <aside ref={panel} className={classes.panel}>
               <SidePanel />
             </aside>
@@ -83,16 +89,7 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
         </div>
         <DesignDock address={address} />
       </main>
-      <Drawer opened={open === 'panel'} onClose={close} position="right" title={designText.panel}>
-        <SidePanel />
-      </Drawer>
-      <HelpDialog isOpen={open === 'help'} onClose={close} />
-      <SaveAsTypeDialog isOpen={open === 'type'} onClose={close} />
-      <Modal opened={open === 'gallery'} onClose={close} size="xl" title={designText.scenario}>
-        <Suspense fallback={<GreyLines label={designText.loading} count={3} height={120} />}>
-          <Gallery onInsert={insert} />
-        </Suspense>
-      </Modal>
+      <Dialogs open={open} onClose={close} onInsert={insert} />
     </CanvasPortContext>
   );
 }
@@ -120,4 +117,33 @@ function View({ view, deeds, onScenario }: ViewProps) {
 
 function useIsBelow(pixels: number): boolean {
   return useMediaQuery(`(max-width: ${pixels - 1}px)`, false, { getInitialValueInEffect: false });
+}
+
+/** Consoles beside the canvas take the room that palette and panel would need. */
+function useIsCompact({ dock, consoles }: DesignAddress): boolean {
+  const isBeside = dock === 'right' && consoles.length > 0;
+  return useIsBelow(isBeside ? 1800 : 1200);
+}
+
+interface DialogsProps {
+  readonly open: Opened | undefined;
+  readonly onClose: () => void;
+  readonly onInsert: (text: string) => void;
+}
+
+function Dialogs({ open, onClose, onInsert }: DialogsProps) {
+  return (
+    <>
+      <Drawer opened={open === 'panel'} onClose={onClose} position="right" title={designText.panel}>
+        <SidePanel />
+      </Drawer>
+      <HelpDialog isOpen={open === 'help'} onClose={onClose} />
+      <SaveAsTypeDialog isOpen={open === 'type'} onClose={onClose} />
+      <Modal opened={open === 'gallery'} onClose={onClose} size="xl" title={designText.scenario}>
+        <Suspense fallback={<GreyLines label={designText.loading} count={3} height={120} />}>
+          <Gallery onInsert={onInsert} />
+        </Suspense>
+      </Modal>
+    </>
+  );
 }

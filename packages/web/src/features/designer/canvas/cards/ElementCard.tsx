@@ -2,6 +2,7 @@ import { printSize } from '@labcast/domain';
 import { IconDots } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, type MouseEvent } from 'react';
+import { StateBadge } from '../../../../components/StateBadge.tsx';
 import { stateLooks } from '../../../../theme/stateLooks.ts';
 import { designText } from '../../designText.ts';
 import { kindIcons } from '../../kindIcons.ts';
@@ -39,22 +40,7 @@ export const ElementCard = memo(function ElementCard({ data, selected }: NodePro
         {live.mark && <span className={classes.mark}>{text.marks[live.mark]}</span>}
         <MenuButton name={name} />
       </div>
-      <div className={classes.facts}>
-        <span className={classes.imageName}>
-          {'image' in element ? element.image : text.nodes(element.nodes)}
-        </span>
-        {live.acceleration === 'software' && (
-          <span title={text.emulatedMeaning}>{text.emulated}</span>
-        )}
-      </div>
-      <StateLine live={live} />
-      <div className={classes.foot}>
-        <span className={classes.sizes}>
-          {element.cpu} CPU &ensp;{printSize(element.memoryBytes)} &ensp;
-          {printSize(element.storageBytes)}
-        </span>
-        <CardButtons data={data} live={live} />
-      </div>
+      {isFailing(live) ? <FailingBody data={data} live={live} /> : <Body data={data} live={live} />}
       {apps.map((app) => (
         <Strip key={app.name} app={app} />
       ))}
@@ -69,34 +55,85 @@ export const ElementCard = memo(function ElementCard({ data, selected }: NodePro
   );
 });
 
-function CardButtons({ data, live }: { readonly data: CardNode['data']; readonly live: CardLive }) {
+interface BodyProps {
+  readonly data: CardNode['data'];
+  readonly live: CardLive;
+}
+
+/** Something has to be done about it, and it says what. */
+function isFailing({ state, reason }: CardLive): boolean {
+  return state === 'failed' || (state === 'attention' && reason !== undefined);
+}
+
+function Body({ data: { name, element, console }, live }: BodyProps) {
+  const { openConsole } = useCanvas();
+  const { state, use, acceleration } = live;
+  return (
+    <>
+      <div className={classes.facts}>
+        <span className={classes.imageName}>
+          {'image' in element ? element.image : text.nodes(element.nodes)}
+        </span>
+        {acceleration === 'software' ? (
+          <span title={text.emulatedMeaning}>{text.emulated}</span>
+        ) : (
+          use && <span>{text.use(use.cpu, printSize(use.memoryBytes))}</span>
+        )}
+      </div>
+      <StateLine live={live} />
+      <div className={classes.foot}>
+        <span className={classes.sizes}>
+          {element.cpu} CPU &ensp;{printSize(element.memoryBytes)} &ensp;
+          {printSize(element.storageBytes)}
+        </span>
+        {state !== 'planned' && console !== undefined && (
+          <CardButton onPress={() => openConsole(`${name}.${console}`)}>{text.console}</CardButton>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The reason in place of what it is made of: it has to be read without reaching for it. */
+function FailingBody({ data: { name }, live: { state, reason, refused } }: BodyProps) {
   const { openConsole, retry } = useCanvas();
-  const { name, console } = data;
-  const isFailing = live.state === 'failed' || (live.state === 'attention' && live.reason);
-  if (isFailing)
-    return (
-      <>
+  const why = refused === undefined ? reason : text.refused(refused);
+  return (
+    <>
+      <div className={classes.failingState}>
+        <StateBadge state={state} />
+        <span className={classes.sizes} />
         <CardButton onPress={() => retry(name)}>{text.retry}</CardButton>
         <CardButton onPress={() => openConsole(`${name}.logs`)}>{text.log}</CardButton>
-      </>
-    );
-  if (live.state === 'planned' || console === undefined) return null;
-  return <CardButton onPress={() => openConsole(`${name}.${console}`)}>{text.console}</CardButton>;
+      </div>
+      <p className={classes.why} title={why}>
+        {why}
+      </p>
+    </>
+  );
 }
 
 interface CardButtonProps {
+  /** Where the word alone does not say of what. */
+  readonly label?: string;
   readonly onPress: () => void;
   readonly children: string;
 }
 
 /** Not in the order of Tab: the canvas is one stop, and has keys for all of these. */
-function CardButton({ onPress, children }: CardButtonProps) {
+function CardButton({ label, onPress, children }: CardButtonProps) {
   const press = (event: MouseEvent) => {
     event.stopPropagation();
     onPress();
   };
   return (
-    <button type="button" tabIndex={-1} className={`nodrag ${classes.action}`} onClick={press}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`nodrag ${classes.action}`}
+      aria-label={label}
+      onClick={press}
+    >
       {children}
     </button>
   );
@@ -148,7 +185,9 @@ function Strip({ app }: { readonly app: AppStrip }) {
         {live.mark ? text.marks[live.mark] : look.word}
       </span>
       {live.state === 'ready' && (
-        <CardButton onPress={() => openConsole(`${name}.page`)}>{text.page}</CardButton>
+        <CardButton label={text.pageOf(name)} onPress={() => openConsole(`${name}.page`)}>
+          {text.page}
+        </CardButton>
       )}
       <MenuButton name={name} />
     </div>

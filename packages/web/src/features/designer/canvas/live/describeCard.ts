@@ -14,6 +14,8 @@ export interface CardLive {
   /** Why the server did not take its last change. */
   readonly refused?: string;
   readonly acceleration?: 'kvm' | 'software';
+  /** Cores and bytes that it takes now. */
+  readonly use?: { readonly cpu: number; readonly memoryBytes: number };
 }
 
 export interface CardStep {
@@ -33,6 +35,7 @@ type Context = Pick<
 > & {
   /** Why the last change of it was refused. */
   readonly refused?: Readonly<Record<string, string>>;
+  readonly uses?: Readonly<Record<string, NonNullable<CardLive['use']>>>;
 };
 
 /** Of an element or the gateway; of a network only its mark says something. */
@@ -47,8 +50,14 @@ export function describeCard(name: string, context: Context): CardLive {
     ...(mark && { mark }),
     ...(running >= 0 && { step: describeStep(steps, running) }),
     ...(seen && describeSeen(seen, steps)),
-    ...(context.refused?.[name] !== undefined && { refused: context.refused[name] }),
+    ...ownEntries(name, context),
   };
+}
+
+/** What is told of it besides its state. */
+function ownEntries(name: string, { uses = {}, refused = {} }: Context) {
+  const [use, why] = [uses[name], refused[name]];
+  return { ...(use && { use }), ...(why !== undefined && { refused: why }) };
 }
 
 function describeSeen(
