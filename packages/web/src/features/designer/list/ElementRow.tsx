@@ -43,15 +43,19 @@ export function ElementRow({ panel, listed }: ElementRowProps) {
         <NameButton panel={panel} name={name} kind={element.kind} />
       </th>
       <td data-label={listText.columns.state}>
-        <StateBadge state={state} {...(step && { word: step.title })} />
-        {reason !== undefined && <div className={classes.reason}>{reason}</div>}
+        <div>
+          <StateBadge state={state} {...(step && { word: step.title })} />
+          {reason !== undefined && <div className={classes.reason}>{reason}</div>}
+        </div>
       </td>
       <td data-label={listText.columns.image}>{describeImage(element)}</td>
       <td data-label={listText.columns.sizes}>{describeSizes(element)}</td>
       <td data-label={listText.columns.addresses}>
-        {attachments.map(({ network, addresses }) => (
-          <div key={network}>{`${network} ${addresses.join(', ')}`}</div>
-        ))}
+        <div>
+          {attachments.map(({ network, addresses }) => (
+            <div key={network}>{`${network} ${addresses.join(', ')}`}</div>
+          ))}
+        </div>
       </td>
       <td data-label={listText.columns.use}>
         <Use name={name} />
@@ -80,11 +84,8 @@ export function ElementRow({ panel, listed }: ElementRowProps) {
 function Use({ name }: { readonly name: string }) {
   const use = useElementUse(name);
   if (!use) return <span className={classes.dim}>{listText.notSeen}</span>;
-  return (
-    <>
-      {printCores(Number(use.cpu.toFixed(2)))}, {printSize(use.memory)}, {printSize(use.storage)}
-    </>
-  );
+  const amounts = [printCores(use.cpu), printSize(use.memory), printSize(use.storage)];
+  return <span>{amounts.join(', ')}</span>;
 }
 
 interface NameButtonProps {

@@ -44,6 +44,10 @@ function print(field: string, value: unknown, other: unknown): string {
     return Object.entries(value as Fields)
       .map(([key, text]) => `${key}=${String(text)}`)
       .join(', ');
+  return printPlain(value);
+}
+
+function printPlain(value: unknown): string {
   if (typeof value === 'boolean') return value ? planText.yes : planText.no;
   if (Array.isArray(value)) return value.join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
