@@ -70,7 +70,9 @@ export async function typeCommand(page: Page, command: string, answer: RegExp): 
 /** How many different colours the screen shows: a black or blank one shows one or two. */
 export async function countColours(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const canvas = [...document.querySelectorAll('canvas')].find(({ width }) => width >= 320);
+    const canvas = [...document.querySelectorAll('canvas')].find(
+      (one) => one.width >= 320 && one.checkVisibility(),
+    );
     const context = canvas?.getContext('2d');
     if (!canvas || !context) return 0;
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
