@@ -37,7 +37,9 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
   const [open, setOpen] = useState<Opened>();
   const port = useRef<CanvasPort>(null);
   const panel = useRef<HTMLElement>(null);
-  const view = isNarrow && address.view === 'canvas' ? 'list' : address.view;
+  const mayDraw = design.mayEdit && !isNarrow;
+  const isTooNarrow = isNarrow && address.view === 'canvas';
+  const view = isTooNarrow ? 'list' : address.view;
   const close = () => setOpen(undefined);
   const editInPanel = () => {
     if (isCompact) setOpen('panel');
@@ -63,7 +65,7 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
         data-compact={isCompact || undefined}
       >
         <div className={classes.work}>
-          {design.mayEdit && !isNarrow && <Palette onScenario={() => setOpen('gallery')} />}
+          {mayDraw && <Palette onScenario={() => setOpen('gallery')} />}
           <div className={classes.middle}>
             <DesignBar
               view={view}
@@ -73,9 +75,7 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
               onPanel={isCompact ? () => setOpen('panel') : undefined}
             />
             <Notes onOpenYaml={view === 'yaml' ? undefined : () => address.show('yaml')} />
-            {isNarrow && address.view === 'canvas' && (
-              <p className={classes.narrow}>{designText.narrow}</p>
-            )}
+            {isTooNarrow && <p className={classes.narrow}>{designText.narrow}</p>}
             <div className={classes.view} data-view={view}>
               <View view={view} deeds={deeds} onScenario={() => setOpen('gallery')} />
             </div>

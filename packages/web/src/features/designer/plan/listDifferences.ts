@@ -40,11 +40,14 @@ function print(field: string, value: unknown, other: unknown): string {
   if (field === 'files') return printFiles(value as readonly File[], other);
   if (field === 'run') return planText.count((value as readonly string[]).length, field);
   if (field === 'volume') return printVolume(value as Volume);
-  if (field === 'environment')
-    return Object.entries(value as Fields)
-      .map(([key, text]) => `${key}=${String(text)}`)
-      .join(', ');
+  if (field === 'environment') return printVariables(value as Fields);
   return printPlain(value);
+}
+
+function printVariables(variables: Fields): string {
+  return Object.entries(variables)
+    .map(([key, text]) => `${key}=${String(text)}`)
+    .join(', ');
 }
 
 function printPlain(value: unknown): string {
