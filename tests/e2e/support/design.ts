@@ -16,8 +16,10 @@ interface AssignmentAnswer {
 }
 
 /** An assignment in a course of its own; blank unless it begins with a lab.yaml. */
-export async function createAssignment(blueprint?: string): Promise<Assignment> {
-  const courseName = `E2e ${randomBytes(4).toString('hex')}`;
+export async function createAssignment(
+  blueprint?: string,
+  courseName = `E2e ${randomBytes(4).toString('hex')}`,
+): Promise<Assignment> {
   const { course } = await callApi<{ course: { slug: string } }>('POST', '/courses', {
     name: courseName,
   });
