@@ -30,7 +30,7 @@ export function NetworkHead({
       <th scope="rowgroup" colSpan={7}>
         <UnstyledButton
           className={classes.name}
-          aria-label={listText.edit(network)}
+          title={listText.edit(network)}
           onClick={() => design.select([network])}
         >
           <NetworkIcon aria-hidden size={16} stroke={1.5} />
