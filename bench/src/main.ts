@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureClicks } from './consoles/measureClicks.ts';
 import { measureSockets } from './consoles/measureSockets.ts';
 import { measureFootprint } from './footprint.ts';
 import type { Case } from './measure.ts';
@@ -32,5 +33,6 @@ for (const subject of cases) {
     );
   }
 }
+await measureClicks();
 await measureSockets();
 await measureFootprint();

@@ -56,7 +56,9 @@ test('while Incus is away calls say so, and afterwards events flow again', async
   await expect(client.createInstance(specOf('away'))).rejects.toMatchObject(unavailable);
   await expect(client.removeInstance('away')).rejects.toMatchObject(unavailable);
   await proxy.restore();
-  await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['reconnected', 'reconnected']);
+  await expect
+    .poll(() => seen, { timeout: 10_000 })
+    .toEqual(['reconnected', 'disconnected', 'reconnected']);
   await client.createInstance(specOf('back'));
   await expect.poll(() => seen).toContain('lifecycle back instance-started');
   await expect.poll(() => seen).toContain('operation back Success');

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { chromium } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { percentile, statistics } from '../statistics.ts';
+import { baseUrl, callApi } from './connection.ts';
+
+const newContainers = 8;
+const newDesktops = 3;
+const openedAgain = 12;
+
+/** From the press of a button in a real browser to the first prompt or the first drawn picture. */
+export async function measureClicks(): Promise<void> {
+  console.log('\nFrom click to console, in Chromium');
+  const browser = await chromium.launch({
+    executablePath: process.env.LABCAST_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+  const unique = randomBytes(4).toString('hex');
+  const name = `Bench ${unique}`;
+  const { course } = await callApi<{ course: { slug: string } }>('POST', '/courses', { name });
+  const { assignment } = await callApi<{ assignment: { slug: string } }>(
+    'POST',
+    `/courses/${course.slug}/assignments`,
+    { name: 'Consoles', from: { kind: 'blank' } },
+  );
+  try {
+    const page = await browser.newPage({
+      baseURL: baseUrl,
+      viewport: { width: 1440, height: 900 },
+    });
+    await signIn(page, unique);
+    await page.goto(`/a/${assignment.slug}/design`);
+    await page.getByText('What should be in this lab?').waitFor();
+    await measureContainers(page);
+    await measureOpenedAgain(page);
+    await measureDesktops(page);
+  } finally {
+    await browser.close();
+    await callApi('DELETE', `/courses/${course.slug}`, { confirmation: name });
+  }
+}
+
+async function signIn(page: Page, unique: string): Promise<void> {
+  const account = { login: `bench-${unique}`, password: `password of ${unique}` };
+  await callApi('POST', '/people', { ...account, name: 'Bench', isAdministrator: true });
+  await page.goto('/sign-in');
+  await page.getByLabel('Name or e-mail').fill(account.login);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Account' }).waitFor();
+}
+
+async function measureContainers(page: Page): Promise<void> {
+  const waits: number[] = [];
+  for (let number = 1; number <= newContainers; number++) {
+    const machine = number === 1 ? 'machine' : `machine-${String(number)}`;
+    const create = page.getByRole('button', { name: 'Create container' }).first();
+    waits.push(await secondsFromClick(create, () => untilPrompt(page, machine)));
+  }
+  print('terminal in a new container', waits);
+}
+
+async function measureOpenedAgain(page: Page): Promise<void> {
+  const consoles = page.getByRole('region', { name: 'Consoles' });
+  const open = page
+    .getByRole('article', { name: /^machine, / })
+    .getByRole('button', { name: 'Console' });
+  const waits: number[] = [];
+  for (let count = 0; count < openedAgain; count++) {
+    await consoles.getByRole('button', { name: 'Close machine terminal', exact: true }).click();
+    waits.push(await secondsFromClick(open, () => untilPrompt(page, 'machine')));
+  }
+  print('terminal of a running one', waits);
+}
+
+async function measureDesktops(page: Page): Promise<void> {
+  const waits: number[] = [];
+  for (let count = 0; count < newDesktops; count++) {
+    await page.getByRole('button', { name: 'Create container: choose the image' }).click();
+    const choice = page.getByRole('option', { name: /desktop/ }).first();
+    waits.push(await secondsFromClick(choice, () => untilDrawn(page, count)));
+  }
+  print('desktop in a new container', waits);
+}
+
+async function secondsFromClick(button: Locator, until: () => Promise<unknown>): Promise<number> {
+  await button.waitFor();
+  const start = performance.now();
+  await button.click();
+  await until();
+  return (performance.now() - start) / 1000;
+}
+
+function untilPrompt(page: Page, machine: string): Promise<unknown> {
+  return page.waitForFunction(
+    (prompt) =>
+      [...document.querySelectorAll<HTMLElement>('.xterm-rows')].some(
+        (rows) => rows.checkVisibility() && rows.innerText.includes(prompt),
+      ),
+    `@${machine}:`,
+    { polling: 20, timeout: 120_000 },
+  );
+}
+
+/** More than an empty screen's two colours, on one more screen than there were. */
+function untilDrawn(page: Page, before: number): Promise<unknown> {
+  return page.waitForFunction(
+    (least) => {
+      const drawn = [...document.querySelectorAll('canvas')].filter((canvas) => {
+        const context = canvas.width >= 320 ? canvas.getContext('2d') : null;
+        if (!context) return false;
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        const colours = new Set<number>();
+        for (let at = 0; at < data.length; at += 4 * 97) {
+          colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+        }
+        return colours.size > 20;
+      });
+      return drawn.length > least;
+    },
+    before,
+    { polling: 50, timeout: 120_000 },
+  );
+}
+
+function print(what: string, seconds: readonly number[]): void {
+  const { median, maximum } = statistics(seconds);
+  console.log(
+    `  ${what.padEnd(28)} median ${median.toFixed(2)}  p95 ${percentile(seconds, 95).toFixed(2)}  max ${maximum.toFixed(2)} s`,
+  );
+}
