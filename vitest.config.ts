@@ -25,6 +25,8 @@ export default defineConfig({
       {
         test: {
           name: 'real',
+          // What happens by itself happens late on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
           include: [`${packages}/*.real.test.ts`],
           exclude: ['**/node_modules/**'],
           testTimeout: 120_000,

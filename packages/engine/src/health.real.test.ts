@@ -62,9 +62,11 @@ test('a full disk is told while it is full', async () => {
 test('a lab host that goes away is told, and so is its return', async () => {
   const { id } = await makeLab();
   const state = async () => (await bed.store.getEnvironment(id)).status.state;
-  bed.host.failNext('getUsage', 'unavailable', { times: 5 });
-  bed.host.failNext('getStatus', 'unavailable', { times: 5 });
+  // Until it is seen, however seldom one looks.
+  bed.host.failNext('getUsage', 'unavailable', { times: 10_000 });
+  bed.host.failNext('getStatus', 'unavailable', { times: 10_000 });
   await expect.poll(state).toBe('unknown');
+  bed.host.heal();
   await expect.poll(state).toBe('ready');
 });
 

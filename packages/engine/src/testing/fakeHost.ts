@@ -17,6 +17,8 @@ export interface FakeHost {
     kind: HostErrorKind,
     options?: { times?: number; when?: 'before' | 'after' },
   ): void;
+  /** Nothing that was to fail fails any more. */
+  heal(): void;
 }
 
 /** The root helper in memory: no kernel, and the same answers. */
@@ -89,6 +91,9 @@ export function createFakeHost(): FakeHost {
     usage: { instances: [], disks: [] },
     failNext(method, kind, { times = 1, when = 'before' } = {}) {
       for (let count = 0; count < times; count++) failures.push({ method, kind, when });
+    },
+    heal() {
+      failures.length = 0;
     },
   };
   return fake;
