@@ -65,7 +65,7 @@ function describeIncusError(error: IncusError, doing: string): Omit<Failure, 'at
       return {
         code: 'storage-full',
         // Incus says the same of both.
-        message: `${doing}: no room, in the element's own storage or on the disk of the lab host.`,
+        message: `${doing}: the element's own storage, or the disk of the lab host, is full.`,
         remedy:
           'Give it more storage in lab.yaml, or make room: remove labs that nobody needs, or enlarge the storage pool. Then: labcast retry.',
         next: 'retry',
