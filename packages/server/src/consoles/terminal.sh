@@ -3,6 +3,10 @@
 # keys, scrolling and selecting are the page's. Exit code 69 when there is no tmux, 70 when there is nothing to view.
 session=$1 mode=$2 history=$3
 command -v tmux >/dev/null || exit 69
+# Not in /tmp, which a machine that still boots empties: the shell would live on where nobody finds it.
+TMUX_TMPDIR=${HOME:-/}/.cache/labcast
+mkdir -p -m 700 "$TMUX_TMPDIR" 2>/dev/null || TMUX_TMPDIR=/tmp
+export TMUX_TMPDIR
 [ "$mode" = control ] || tmux -L labcast has-session -t "=$session" 2>/dev/null || exit 70
 mux() { tmux -L labcast -f /dev/null "$@"; }
 
@@ -28,7 +32,7 @@ fi
 # Without an alternate screen (smcup) and with lines that leave by the top (indn would delete them) the page can scroll back.
 # Inside, `tmux` is the person's own one: nothing tells it that there is one around it.
 exec tmux -L labcast -f /dev/null start-server \; \
-  set-option -g default-command 'unset TMUX TMUX_PANE; exec "$SHELL" -l' \; \
+  set-option -g default-command 'unset TMUX TMUX_PANE TMUX_TMPDIR; exec "$SHELL" -l' \; \
   set-option -g default-terminal tmux-256color \; \
   set-option -s escape-time 10 \; \
   set-option -s focus-events on \; \
