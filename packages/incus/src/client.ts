@@ -24,6 +24,19 @@ export interface InstanceSpec {
   readonly start: boolean;
 }
 
+/** A copy shares the blocks of what it was made of until one of them changes. */
+export interface CopySpec {
+  readonly name: string;
+  /** Of the same project and pool; without `snapshot` as it is now. */
+  readonly from: { readonly instance: string; readonly snapshot?: string };
+  /** Put over those of the original, key by key. What the original has beyond them is copied too. */
+  readonly config: Properties;
+  /** As `config`, device by device. */
+  readonly devices: Readonly<Record<string, Properties>>;
+  /** Started in the same operation. */
+  readonly start: boolean;
+}
+
 /** Usage now; `diskBytes` is 0 where the root disk has no `size`. `memoryBytes` is what is charged: RSS, without page cache where Incus tells them apart. */
 export interface InstanceUsage {
   readonly memoryBytes: number;
@@ -114,6 +127,8 @@ export interface IncusClient {
    * started has nothing to lose, so remove it and create it again.
    */
   createInstance(spec: InstanceSpec): Promise<void>;
+  /** As `createInstance`, copy-on-write from another one's disk. Throws `not-found` when that is missing. */
+  copyInstance(spec: CopySpec): Promise<void>;
   /**
    * Adds and changes; a key with an empty value is removed. Devices are replaced one by one, by name; one given as `{}` is
    * removed.
@@ -128,6 +143,16 @@ export interface IncusClient {
   stopInstance(name: string, options: { force: boolean; timeoutSeconds?: number }): Promise<void>;
   /** From any state, waiting for operations under way on it; absent already is success. */
   removeInstance(name: string): Promise<void>;
+  /** Pauses every process of a running one; frozen already is success. */
+  freezeInstance(name: string): Promise<void>;
+  /** Running already is success. */
+  unfreezeInstance(name: string): Promise<void>;
+  /** Of the disk, without the memory, running or not. Throws `conflict` when there is one of that name. */
+  createSnapshot(instance: string, name: string): Promise<void>;
+  /** Throws `not-found` for a missing instance. */
+  listSnapshots(instance: string): Promise<string[]>;
+  /** Absent already is success, as is an absent instance. */
+  removeSnapshot(instance: string, name: string): Promise<void>;
   getInstanceUsage(name: string): Promise<InstanceUsage>;
   /** Addresses as seen inside: device name -> IPv4 addresses. */
   getAddresses(name: string): Promise<Readonly<Record<string, readonly string[]>>>;

@@ -9,6 +9,7 @@ import { createInstanceCalls } from './instances.ts';
 import { openExec } from './openExec.ts';
 import { createOperations } from './operations.ts';
 import { createServerCalls } from './server.ts';
+import { createSnapshotCalls } from './snapshots.ts';
 import { createTransport } from './transport.ts';
 import { createUsageCalls } from './usage.ts';
 import { watchEvents } from './watchEvents.ts';
@@ -30,6 +31,7 @@ export function createIncusClient(options: IncusClientOptions): IncusClient {
     project: options.project,
     ...createServerCalls(transport),
     ...createInstanceCalls(transport, operations, options.imageServers ?? {}),
+    ...createSnapshotCalls(transport, operations),
     ...createUsageCalls(transport),
     ...createFileCalls(transport),
     ...createImageCalls(transport, operations),

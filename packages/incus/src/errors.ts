@@ -62,6 +62,8 @@ const says =
 
 export const saysAlreadyRunning = says(/already running/);
 export const saysAlreadyStopped = says(/already stopped/);
+export const saysAlreadyFrozen = says(/already frozen|already paused/i);
+export const saysNotFrozen = says(/is already running|not frozen|not paused/i);
 /** The container ended between Incus's look and its stop; Incus itself still has to notice. */
 export const saysStoppedMeanwhile = says(/container is not running/);
 export const saysShutdownTimedOut = says(/Failed shutting down instance.*deadline exceeded/);

@@ -1,5 +1,7 @@
 import type { IncusClient, Instance, InstanceSpec, Properties } from './client.ts';
+import { copyInstance } from './copyInstance.ts';
 import { IncusError, isIncusError, saysAlreadyRunning, saysInstanceAbsent } from './errors.ts';
+import { setFrozen } from './freezeInstance.ts';
 import { imageSource, type ImageServers } from './imageSource.ts';
 import type { Operations } from './operations.ts';
 import { removeInstance } from './removeInstance.ts';
@@ -12,6 +14,9 @@ type InstanceCalls = Pick<
   | 'listInstances'
   | 'findInstance'
   | 'createInstance'
+  | 'copyInstance'
+  | 'freezeInstance'
+  | 'unfreezeInstance'
   | 'updateInstance'
   | 'startInstance'
   | 'stopInstance'
@@ -45,6 +50,9 @@ export function createInstanceCalls(
       }
     },
     createInstance: (spec) => createInstance(operations, imageServers, spec),
+    copyInstance: (spec) => copyInstance(operations, spec),
+    freezeInstance: (name) => setFrozen(operations, name, true),
+    unfreezeInstance: (name) => setFrozen(operations, name, false),
     updateInstance: (name, change) => updateInstance(transport, operations, name, change),
     startInstance: (name) => startInstance(operations, name),
     stopInstance: (name, options) => stopInstance(operations, name, options),

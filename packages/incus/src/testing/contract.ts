@@ -185,6 +185,72 @@ export function describeIncusClient(name: string, setUp: () => Promise<IncusTest
       expect(await client.findImage(alias)).toBeUndefined();
     });
 
+    test('a copy has what the original had, is not changed by it, and has its own name', async () => {
+      await client.createInstance(specOf('c5', true));
+      await client.writeFile('c5', '/kept', 'before', owner);
+      await client.createSnapshot('c5', 'one');
+      await client.writeFile('c5', '/kept', 'after', owner);
+      const copy = { config: { 'user.owner': 'copy', 'user.new': '1' }, devices: {}, start: true };
+      await client.copyInstance({ name: 'c6', from: { instance: 'c5', snapshot: 'one' }, ...copy });
+      await client.copyInstance({ name: 'c7', from: { instance: 'c6' }, ...copy, start: false });
+      expect(await client.findInstance('c6')).toMatchObject({
+        status: 'Running',
+        everStarted: true,
+        config: { 'user.owner': 'copy', 'user.new': '1' },
+        devices: { root: { type: 'disk', path: '/', pool: bed.pool } },
+      });
+      expect(await client.findInstance('c7')).toMatchObject({
+        status: 'Stopped',
+        everStarted: false,
+      });
+      expect(String(await client.readFile('c6', '/kept'))).toBe('before');
+      expect(String(await client.readFile('c7', '/kept'))).toBe('before');
+      expect(String(await client.readFile('c5', '/kept'))).toBe('after');
+      const again = client.copyInstance({ name: 'c7', from: { instance: 'c5' }, ...copy });
+      await expect(again).rejects.toMatchObject({ kind: 'conflict' });
+      await client.removeInstance('c5');
+      expect(String(await client.readFile('c6', '/kept'))).toBe('before');
+    });
+
+    test('what is missing cannot be copied, and nothing is made', async () => {
+      await client.createInstance(specOf('c8'));
+      const copy = { name: 'c9', config: {}, devices: {}, start: false };
+      const missing = { kind: 'not-found' };
+      for (const from of [{ instance: 'no' }, { instance: 'c8', snapshot: 'no' }])
+        await expect(client.copyInstance({ ...copy, from })).rejects.toMatchObject(missing);
+      expect(await client.findInstance('c9')).toBeUndefined();
+    });
+
+    test('snapshots are listed and removed, of one name there is one', async () => {
+      await client.createInstance(specOf('s1', true));
+      await client.createSnapshot('s1', 'one');
+      await client.createSnapshot('s1', 'two');
+      const again = client.createSnapshot('s1', 'one');
+      await expect(again).rejects.toMatchObject({ kind: 'conflict' });
+      expect((await client.listSnapshots('s1')).toSorted()).toEqual(['one', 'two']);
+      await client.removeSnapshot('s1', 'one');
+      await client.removeSnapshot('s1', 'one');
+      await client.removeSnapshot('absent', 'one');
+      expect(await client.listSnapshots('s1')).toEqual(['two']);
+      await expect(client.listSnapshots('absent')).rejects.toMatchObject({ kind: 'not-found' });
+    });
+
+    test('a frozen instance stands still, has a snapshot taken, and goes on', async () => {
+      await client.createInstance(specOf('s2', true));
+      await client.freezeInstance('s2');
+      await client.freezeInstance('s2');
+      expect(await client.findInstance('s2')).toMatchObject({ status: 'Frozen' });
+      await client.createSnapshot('s2', 'still');
+      expect(await client.findInstance('s2')).toMatchObject({ status: 'Frozen' });
+      await client.unfreezeInstance('s2');
+      await client.unfreezeInstance('s2');
+      expect(await client.findInstance('s2')).toMatchObject({ status: 'Running' });
+      await client.freezeInstance('s2');
+      await client.removeInstance('s2');
+      await client.createInstance(specOf('s3'));
+      await expect(client.freezeInstance('s3')).rejects.toMatchObject({ kind: 'rejected' });
+    });
+
     test('a command gets its input and gives its output and exit code', async () => {
       await client.createInstance(specOf('d1', true));
       const echoed = await client.exec('d1', { command: ['cat'] }, { stdin: 'hello' });

@@ -1,15 +1,21 @@
 /* eslint-disable @typescript-eslint/require-await -- async, so that what is thrown is a rejection */
-import type { IncusClient, Properties } from '../client.ts';
+import type { IncusClient, Instance, Properties } from '../client.ts';
 import { collectExec } from '../collectExec.ts';
 import { IncusError } from '../errors.ts';
 import { openFakeExec, type ExecHandler } from './fakeExec.ts';
-import type { FakeWorld } from './fakeWorld.ts';
+import type { FakeInstance, FakeWorld } from './fakeWorld.ts';
 
 type InstanceCalls = Pick<
   IncusClient,
   | 'listInstances'
   | 'findInstance'
   | 'createInstance'
+  | 'copyInstance'
+  | 'freezeInstance'
+  | 'unfreezeInstance'
+  | 'createSnapshot'
+  | 'listSnapshots'
+  | 'removeSnapshot'
   | 'updateInstance'
   | 'startInstance'
   | 'stopInstance'
@@ -38,6 +44,23 @@ export function createFakeInstances(world: FakeWorld, handler: ExecHandler): Ins
     tell(status === 'Running' ? 'instance-started' : 'instance-stopped', name);
   }
 
+  function add(instance: Instance, files: FakeInstance['files'], start: boolean): void {
+    const { name } = instance;
+    world.instances.set(name, { instance, files, snapshots: new Map(), usage, addresses: {} });
+    tell('instance-created', name);
+    if (start) setStatus(name, 'Running');
+  }
+
+  function setFrozen(name: string, frozen: boolean): void {
+    const found = world.get(name);
+    const [from, to] = frozen ? ['Running', 'Frozen'] : ['Frozen', 'Running'];
+    if (found.instance.status === to) return;
+    if (found.instance.status !== from)
+      throw new IncusError('rejected', 'Incus: Instance is not running');
+    found.instance = { ...found.instance, status: to };
+    tell(frozen ? 'instance-paused' : 'instance-resumed', name);
+  }
+
   return {
     listInstances: async () => [...world.instances.values()].map(({ instance }) => instance),
     findInstance: async (name) => world.instances.get(name)?.instance,
@@ -51,9 +74,38 @@ export function createFakeInstances(world: FakeWorld, handler: ExecHandler): Ins
       const createdAt = new Date().toISOString();
       const state = { status: 'Stopped', everStarted: false, createdAt };
       const instance = { name, config, devices, ...state };
-      world.instances.set(name, { instance, files: new Map(), usage, addresses: {} });
-      tell('instance-created', name);
-      if (start) setStatus(name, 'Running');
+      add(instance, new Map(), start);
+    },
+    async copyInstance({ name, from, config, devices, start }) {
+      if (world.instances.has(name)) {
+        throw new IncusError('conflict', `An instance ${name} exists already.`);
+      }
+      const original = world.instances.get(from.instance);
+      const source =
+        from.snapshot === undefined ? original : original?.snapshots.get(from.snapshot);
+      if (!source) throw new IncusError('not-found', `There is no ${from.instance} to copy.`);
+      const createdAt = new Date().toISOString();
+      const instance = {
+        name,
+        status: 'Stopped',
+        config: { ...source.instance.config, ...config },
+        devices: { ...source.instance.devices, ...devices },
+        everStarted: false,
+        createdAt,
+      };
+      add(instance, new Map(source.files), start);
+    },
+    freezeInstance: async (name) => setFrozen(name, true),
+    unfreezeInstance: async (name) => setFrozen(name, false),
+    async createSnapshot(name, snapshot) {
+      const { instance, files, snapshots } = world.get(name);
+      if (snapshots.has(snapshot))
+        throw new IncusError('conflict', `There is a snapshot ${snapshot} already.`);
+      snapshots.set(snapshot, { instance, files: new Map(files) });
+    },
+    listSnapshots: async (name) => [...world.get(name).snapshots.keys()],
+    async removeSnapshot(name, snapshot) {
+      world.instances.get(name)?.snapshots.delete(snapshot);
     },
     async updateInstance(name, change) {
       const found = world.get(name);

@@ -8,9 +8,12 @@ import type {
 } from '../client.ts';
 import { IncusError } from '../errors.ts';
 
+type FakeFiles = Map<string, { content: Buffer; mode: string; uid: number; gid: number }>;
+
 export interface FakeInstance {
   instance: Instance;
-  readonly files: Map<string, { content: Buffer; mode: string; uid: number; gid: number }>;
+  readonly files: FakeFiles;
+  readonly snapshots: Map<string, { instance: Instance; files: FakeFiles }>;
   usage: InstanceUsage;
   addresses: Readonly<Record<string, readonly string[]>>;
 }
