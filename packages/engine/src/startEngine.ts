@@ -1,5 +1,7 @@
 import type { EngineDeps, ReconcileDeps } from './deps.ts';
 import { createEnvironmentQueue } from './loops/environmentQueue.ts';
+import { jobKinds } from './jobKinds.ts';
+import { createJobs } from './loops/jobs.ts';
 import { createHealthObserver } from './loops/observeHealth.ts';
 import { createHostObserver } from './loops/observeHost.ts';
 import { createReconcileLoop } from './loops/reconcileLoop.ts';
@@ -57,7 +59,8 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
       deps.logger,
     ),
   ];
-  const watch = await watchWorld(all, queue);
+  const jobs = createJobs(jobKinds(all), all, timings.lookForJobs);
+  const watch = await watchWorld(all, queue, jobs.wake);
   const healthLoop = repeat(
     'Looking at the health of the machines',
     timings.observeHealth,
@@ -67,6 +70,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   return {
     async stop() {
       await watch.stop();
+      await jobs.stop();
       await Promise.all([
         queue.stop(),
         hostLoop.stop(),

@@ -8,6 +8,8 @@ export interface EngineTimings {
   readonly eventsSettle: number;
   readonly observeHost: number;
   readonly lookForSweeps: number;
+  /** Even when nothing was heard; usually a change wakes the work that waits for it. */
+  readonly lookForJobs: number;
   /** What runs out of memory or disk shall be told within two seconds. */
   readonly observeHealth: number;
   /** While somebody watches. */
@@ -30,6 +32,7 @@ export const defaultTimings: EngineTimings = {
   eventsSettle: 200,
   observeHost: 5_000,
   lookForSweeps: 1_000,
+  lookForJobs: 1_000,
   observeHealth: 1_000,
   sampleUsage: 3_000,
   tellPlaces: 1_000,

@@ -1,19 +1,18 @@
-import { randomInt } from 'node:crypto';
-import { initialStatus, LabcastError, makeSlug, parseEnvironmentKey } from '@labcast/domain';
-import type { EnvironmentKey } from '@labcast/domain';
+import { LabcastError, makeSlug } from '@labcast/domain';
 import type { Selectable } from 'kysely';
 import { asJson } from './asJson.ts';
 import type { Database } from './connection/createDatabase.ts';
 import { violatedUnique } from './connection/databaseError.ts';
-import { getEnvironment, listEnvironments } from './environments.ts';
+import { createEnvironment } from './createEnvironment.ts';
+import type { NewEnvironment } from './createEnvironment.ts';
+import { listEnvironments } from './environments.ts';
 import { lockAdmission } from './lockAdmission.ts';
-import { notify } from './notify.ts';
 import type { Schema } from './schema.ts';
 import type { Assignment, AssignmentId, Environment, Store } from './store.ts';
 
 export function createAssignments(
   database: Database,
-): Pick<Store, 'createAssignment' | 'listAssignments'> {
+): Pick<Store, 'createAssignment' | 'createEnvironments' | 'listAssignments'> {
   return {
     async createAssignment(request, admit) {
       try {
@@ -30,6 +29,14 @@ export function createAssignments(
         );
       }
     },
+    createEnvironments: (requests, admit) =>
+      database.transaction().execute(async (transaction) => {
+        await lockAdmission(transaction);
+        admit?.(await listEnvironments(transaction));
+        const made: Environment[] = [];
+        for (const request of requests) made.push(await addEnvironment(transaction, request));
+        return made;
+      }),
     async listAssignments() {
       const rows = await database
         .selectFrom('assignment')
@@ -40,6 +47,30 @@ export function createAssignments(
       return rows.map(toAssignment);
     },
   };
+}
+
+async function addEnvironment(
+  transaction: Database,
+  request: NewEnvironment,
+): Promise<Environment> {
+  const assignment = await transaction
+    .selectFrom('assignment')
+    .select('id')
+    .where('id', '=', request.assignmentId)
+    .where('removedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!assignment)
+    throw new LabcastError('assignment-not-found', 'The assignment was deleted meanwhile.');
+  try {
+    return await createEnvironment(transaction, request);
+  } catch (error) {
+    if (violatedUnique(error) !== 'environment_name') throw error;
+    throw new LabcastError('name-taken', `There is an environment ${request.name} already.`, {
+      cause: error,
+      remedy: 'Wait until it is gone, or choose another name.',
+    });
+  }
 }
 
 async function createAssignment(
@@ -71,54 +102,9 @@ export async function createDev(
   blueprint: string,
   admit: (others: readonly Environment[]) => void,
 ): Promise<Environment> {
-  const others = await listEnvironments(transaction);
-  admit(others);
-  const { id } = await transaction
-    .insertInto('environment')
-    .values({
-      key: await unusedKey(transaction),
-      assignmentId,
-      role: 'dev',
-      name: 'dev',
-      wanted: 'running',
-      blueprint,
-      uplinkIndex: lowestFreeUplinkIndex(others),
-      status: asJson(initialStatus),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await notify(transaction, { environmentId: id, what: 'wanted' });
-  return getEnvironment(transaction, id);
-}
-
-/** The host itself has the first address of the uplink. */
-function lowestFreeUplinkIndex(others: readonly Environment[]): number {
-  const used = new Set(others.map((other) => other.uplinkIndex));
-  let index = 2;
-  while (used.has(index)) index++;
-  return index;
-}
-
-/** Never one that an environment ever had: what was forgotten somewhere must not be taken for the new one's. */
-async function unusedKey(transaction: Database): Promise<EnvironmentKey> {
-  for (;;) {
-    const key = randomKey();
-    const taken = await transaction
-      .selectFrom('environment')
-      .select('id')
-      .where('key', '=', key)
-      .executeTakeFirst();
-    if (!taken) return key;
-  }
-}
-
-function randomKey(): EnvironmentKey {
-  const letters = 'abcdefghijklmnopqrstuvwxyz';
-  const characters = `${letters}0123456789`;
-  const pick = (from: string) => from.charAt(randomInt(from.length));
-  return parseEnvironmentKey(
-    pick(letters) + Array.from({ length: 6 }, () => pick(characters)).join(''),
-  );
+  admit(await listEnvironments(transaction));
+  const dev = { assignmentId, role: 'dev', name: 'dev', wanted: 'running', blueprint } as const;
+  return createEnvironment(transaction, dev);
 }
 
 export function toAssignment(row: Selectable<Schema['assignment']>): Assignment {

@@ -1,4 +1,5 @@
 import { createAssignments } from './assignments.ts';
+import { createCheckpoints } from './checkpoints/checkpoints.ts';
 import { connectionOptions } from './connection/connectionOptions.ts';
 import { createDatabase } from './connection/createDatabase.ts';
 import { createAppVisits } from './consoles/appVisits.ts';
@@ -21,6 +22,7 @@ import { createSetupLinks } from './people/setupLinks.ts';
 import { createSignInAttempts } from './people/signInAttempts.ts';
 import { createTokens } from './people/tokens.ts';
 import type { Store } from './store.ts';
+import { createTasks } from './tasks/tasks.ts';
 import { createSavedTypes } from './types/savedTypes.ts';
 import { createUploads } from './uploads.ts';
 import { createSweeps } from './sweeps.ts';
@@ -40,6 +42,7 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createAppVisits(database),
     ...createAssignments(database),
     ...createAudit(database),
+    ...createCheckpoints(database),
     ...createConsoleViewers(database),
     ...createCourseAssignments(database),
     ...createCourses(database),
@@ -55,10 +58,12 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createSetupLinks(database),
     ...createSignInAttempts(database),
     ...createSweeps(database),
+    ...createTasks(database),
     ...createTokens(database),
     ...createUploads(database),
     lockEnvironment: locks.lockEnvironment,
     lockUpload: locks.lockUpload,
+    lockWork: locks.lockWork,
     watchEnvironments: watch.watchEnvironments,
     async close() {
       await Promise.all([locks.close(), watch.close()]);

@@ -106,6 +106,7 @@ async function changeWanted(
       .updateTable('environment')
       .set({
         ...(change.wanted && { wanted: change.wanted }),
+        ...(change.origins && { origins: asJson(change.origins) }),
         ...(change.wishes && { wishes: asJson(change.wishes(before.wishes)) }),
         ...(change.blueprint !== undefined && {
           blueprint: change.blueprint,
@@ -128,6 +129,7 @@ function refuseRevival(before: Environment, change: Parameters<Store['changeWant
   if (
     change.blueprint === undefined &&
     change.wishes === undefined &&
+    change.origins === undefined &&
     (change.wanted ?? 'absent') === 'absent' &&
     !before.removedAt
   )

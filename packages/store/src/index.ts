@@ -1,10 +1,13 @@
 export * from './store.ts';
 export * from './typeStore.ts';
+export * from './checkpointStore.ts';
 export type * from './courseStore.ts';
+export type { NewEnvironment } from './createEnvironment.ts';
 export type * from './ledgerStore.ts';
 export type * from './liveStore.ts';
 export type * from './peopleStore.ts';
 export * from './consoleStore.ts';
+export type * from './taskStore.ts';
 export type * from './uploadStore.ts';
 export { createStore } from './createStore.ts';
 export { isOutdated } from './environments.ts';

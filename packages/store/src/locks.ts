@@ -13,7 +13,7 @@ interface LockSession {
 /** Session advisory locks, all on one dedicated connection: PostgreSQL frees them when the process or connection dies. */
 export function createLocks(
   options: ClientConfig,
-): Pick<Store, 'lockEnvironment' | 'lockUpload' | 'close'> {
+): Pick<Store, 'lockEnvironment' | 'lockUpload' | 'lockWork' | 'close'> {
   let current: Promise<LockSession> | undefined;
 
   async function open(): Promise<LockSession> {
@@ -57,6 +57,7 @@ export function createLocks(
 
   return {
     lockEnvironment: (id) => lock(`environment ${id}`),
+    lockWork: (id) => lock(`work ${id}`),
     lockUpload: (id, purpose) => lock(`upload ${purpose} ${id}`),
     async close() {
       const opened = await current?.catch(() => undefined);

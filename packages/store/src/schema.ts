@@ -6,13 +6,16 @@ import type {
   ElementWishes,
   EnvironmentStatus,
   HostObservation,
+  Origins,
   SavedParameter,
   Scope,
 } from '@labcast/domain';
+import type { CheckpointId, CheckpointReason, CheckpointState } from './checkpointStore.ts';
 import type { Credential } from './consoleStore.ts';
 import type { CourseId } from './courseStore.ts';
 import type { Layout } from './layoutStore.ts';
 import type { AuditEntry, PersonId } from './peopleStore.ts';
+import type { TaskChange, TaskId, TaskKind, TaskState } from './taskStore.ts';
 import type { UploadId, UploadState } from './uploadStore.ts';
 import type {
   AssignmentId,
@@ -63,8 +66,41 @@ export interface Schema {
     updatedAt: Moment;
     removedAt: OptionalMoment;
     wishes: ColumnType<ElementWishes, string | undefined, string>;
+    origins: ColumnType<Origins, string | undefined, string>;
     blueprintGeneration: Generated<number>;
     changedBy: string | null;
+  };
+  environmentOwner: { environmentId: EnvironmentId; personId: PersonId };
+  checkpoint: {
+    id: Generated<CheckpointId>;
+    assignmentId: AssignmentId;
+    number: number;
+    environmentId: EnvironmentId;
+    sourceId: EnvironmentId;
+    reason: CheckpointReason;
+    note: string;
+    createdBy: string;
+    state: ColumnType<CheckpointState, CheckpointState | undefined>;
+    pauseMs: number | null;
+    takenAt: OptionalMoment;
+    usage: ColumnType<readonly ElementUsage[], string | undefined, string>;
+    error: string | null;
+    createdAt: Moment;
+  };
+  task: {
+    id: Generated<TaskId>;
+    environmentId: EnvironmentId;
+    kind: TaskKind;
+    change: Json<TaskChange>;
+    keepFirst: CheckpointReason | null;
+    checkpointId: CheckpointId | null;
+    generation: number | null;
+    state: ColumnType<TaskState, TaskState | undefined>;
+    error: string | null;
+    requestedBy: string;
+    createdAt: Moment;
+    startedAt: OptionalMoment;
+    endedAt: OptionalMoment;
   };
   watch: { environmentId: EnvironmentId; until: Date };
   presence: { environmentId: EnvironmentId; personId: PersonId; until: Date };

@@ -3,13 +3,17 @@ import type {
   EnvironmentKey,
   EnvironmentStatus,
   HostObservation,
+  Origins,
 } from '@labcast/domain';
+import type { CheckpointStore } from './checkpointStore.ts';
 import type { ConsoleStore } from './consoleStore.ts';
 import type { CourseId, CourseStore } from './courseStore.ts';
+import type { NewEnvironment } from './createEnvironment.ts';
 import type { LayoutStore } from './layoutStore.ts';
 import type { LedgerFilter, OwnedLedgerRow } from './ledgerStore.ts';
 import type { LiveStore } from './liveStore.ts';
 import type { PeopleStore } from './peopleStore.ts';
+import type { TaskStore } from './taskStore.ts';
 import type { TypeStore } from './typeStore.ts';
 import type { UploadStore } from './uploadStore.ts';
 
@@ -44,7 +48,7 @@ export interface Environment {
   readonly assignmentType?: string;
   /** As in `Assignment`. */
   readonly courseId?: CourseId;
-  readonly role: 'dev' | 'prod' | 'student' | 'rehearsal';
+  readonly role: 'dev' | 'prod' | 'student' | 'rehearsal' | 'checkpoint';
   /** `dev`, `prod`, or the student's: the part after the slash. */
   readonly name: string;
   readonly wanted: 'running' | 'stopped' | 'absent';
@@ -54,6 +58,8 @@ export interface Environment {
   readonly generation: number;
   /** What is wanted of single elements. */
   readonly wishes: ElementWishes;
+  /** The checkpoints whose disks its elements begin with. */
+  readonly origins: Origins;
   /** The generation in which the blueprint changed last. */
   readonly blueprintGeneration: number;
   /** Who changed the blueprint last, as it is told to people. */
@@ -129,6 +135,7 @@ export interface WantedChange {
   readonly changedBy?: string;
   /** The wishes for single elements, made of those that there are. */
   readonly wishes?: (before: ElementWishes) => ElementWishes;
+  readonly origins?: Origins;
 }
 
 /** A change of an environment, told to every process. */
@@ -144,7 +151,16 @@ export interface EnvironmentChange {
 export const changeKinds = ['wanted', 'seen', 'usage', 'presence', 'viewers'] as const;
 
 export interface Store
-  extends PeopleStore, CourseStore, ConsoleStore, LayoutStore, LiveStore, TypeStore, UploadStore {
+  extends
+    CheckpointStore,
+    ConsoleStore,
+    CourseStore,
+    LayoutStore,
+    LiveStore,
+    PeopleStore,
+    TaskStore,
+    TypeStore,
+    UploadStore {
   /** Made once by the first migration; labels every Incus object. */
   getInstallationId(): Promise<string>;
 
@@ -162,6 +178,14 @@ export interface Store
     admit: (others: readonly Environment[]) => void,
   ): Promise<{ assignment: Assignment; environment: Environment }>;
   listAssignments(): Promise<Assignment[]>;
+  /**
+   * Makes further environments of an assignment, all or none of them; `admit` as above. Throws `name-taken`, and
+   * `assignment-not-found` for one that is removed.
+   */
+  createEnvironments(
+    requests: readonly NewEnvironment[],
+    admit?: (others: readonly Environment[]) => void,
+  ): Promise<Environment[]>;
 
   /** One that is not removed; others are found by `listEnvironmentsEver`. */
   findEnvironment(assignmentName: string, name: string): Promise<Environment | undefined>;

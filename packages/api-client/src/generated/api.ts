@@ -1334,7 +1334,7 @@ export interface components {
        */
       removedAt?: string;
       /** @enum {string} */
-      role: 'dev' | 'prod' | 'student' | 'rehearsal';
+      role: 'dev' | 'prod' | 'student' | 'rehearsal' | 'checkpoint';
       /** @description Whether it is as wanted. */
       settled: boolean;
       status: components['schemas']['EnvironmentStatus'];

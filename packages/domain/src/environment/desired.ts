@@ -32,6 +32,8 @@ export interface DesiredInstance {
   readonly role: InstanceRole;
   /** Alias or fingerprint in Incus's image store, or `remote:alias` for an image server. */
   readonly image: string;
+  /** The instance of a checkpoint whose disk it begins with, in place of the image's. */
+  readonly copyOf?: string;
   /** Incus config keys: limits, labels, `environment.*`, security. */
   readonly config: Readonly<Record<string, string>>;
   readonly devices: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -51,6 +51,10 @@ export const labels = {
   role: 'user.labcast.role',
   /** What the blueprint calls the image that the instance was made from. */
   image: 'user.labcast.image',
+  /** The key of the checkpoint's environment whose disk the instance began with; none for one made from its image. */
+  origin: 'user.labcast.origin',
+  /** The reset that it was made for. */
+  reset: 'user.labcast.reset',
   /** How many restarts had been asked for when it was started. */
   restarts: 'user.labcast.restarts',
   /** On a worker: the key of the environment whose control plane it joined, which a clone's is not. */

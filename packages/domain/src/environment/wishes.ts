@@ -4,6 +4,8 @@ export interface ElementWish {
   readonly stopped?: true;
   /** Counts how often a restart was asked for; what runs carries the number that it was started with. */
   readonly restarts?: number;
+  /** Names the last time that it was asked for anew; what runs carries the name of the one that made it. */
+  readonly reset?: string;
 }
 
 /** By the element's name. */
@@ -22,18 +24,34 @@ export function wish(
   return { ...before, ...Object.fromEntries(changed) };
 }
 
-function wishOne({ restarts, stopped }: ElementWish, action: ElementAction): ElementWish {
+function wishOne(before: ElementWish, action: ElementAction): ElementWish {
+  const { stopped, ...counts } = before;
   switch (action) {
     case 'stop':
-      return { ...(restarts !== undefined && { restarts }), stopped: true };
+      return { ...counts, stopped: true };
     case 'start':
-      return restarts === undefined ? {} : { restarts };
+      return counts;
     // A stopped one is started by it, as everywhere.
     case 'restart':
-      return { restarts: (restarts ?? 0) + 1 };
+      return { ...counts, restarts: (counts.restarts ?? 0) + 1 };
     case 'retry':
-      return { ...(restarts !== undefined && { restarts }), ...(stopped && { stopped }) };
+      return before;
   }
+}
+
+/**
+ * The wishes after some elements were asked for anew. What was stopped is started by it. The same `reset` once more changes
+ * nothing.
+ */
+export function wishReset(
+  before: ElementWishes,
+  elements: readonly string[],
+  reset: string,
+): ElementWishes {
+  const anew = elements.map((name) => {
+    return [name, { ...wishOne(before[name] ?? {}, 'start'), reset }] as const;
+  });
+  return { ...before, ...Object.fromEntries(anew) };
 }
 
 /** Without those of elements that are not in the blueprint any more: another one of that name begins anew. */

@@ -19,13 +19,15 @@ export function applyWishes(
 }
 
 function applyTo(instance: DesiredInstance, wishes: ElementWishes): DesiredInstance {
-  const { restarts, stopped } = wishes[instance.element] ?? {};
+  const { restarts, reset, stopped } = wishes[instance.element] ?? {};
   return {
     ...instance,
-    // A label: whoever is killed between the stop and the start leaves a difference, and after both none.
-    ...(restarts !== undefined && {
-      config: { ...instance.config, [labels.restarts]: String(restarts) },
-    }),
+    // Labels: whoever is killed in the middle leaves a difference, and at the end there is none.
+    config: {
+      ...instance.config,
+      ...(restarts !== undefined && { [labels.restarts]: String(restarts) }),
+      ...(reset !== undefined && { [labels.reset]: reset }),
+    },
     ...(stopped && { stopped }),
   };
 }

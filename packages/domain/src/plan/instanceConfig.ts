@@ -1,5 +1,6 @@
 import type { EnvironmentKey } from '../environment/names.ts';
 import type { ElementWishes } from '../environment/wishes.ts';
+import type { Origins } from '../environment/origins.ts';
 import { labels } from '../environment/names.ts';
 
 /** Who an environment is and where it runs: all that differs between two copies of one lab. */
@@ -13,6 +14,7 @@ export interface EnvironmentIdentity {
   readonly uplinkIndex: number;
   /** What is wanted of single elements; nothing special when absent. */
   readonly wishes?: ElementWishes;
+  readonly origins?: Origins;
 }
 
 export interface HostFacts {

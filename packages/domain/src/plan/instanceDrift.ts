@@ -15,7 +15,7 @@ export type Drift =
     };
 
 /** The Kubernetes folder moves on with every version; a running cluster keeps the one that it was made with. */
-const keptDevices = new Set(['kubernetes']);
+export const keptDevices = new Set(['kubernetes']);
 
 const guestDisk = 'environment.LABCAST_VM_DISK_MIB';
 
@@ -24,13 +24,23 @@ const removableKeys = ['limits.cpu.allowance'];
 
 export function instanceDrift(desired: DesiredInstance, observed: ObservedInstance): Drift {
   const hasOtherImage = desired.config[labels.image] !== observed.config[labels.image];
-  if (hasOtherImage || hasSmallerDisk(desired, observed)) return { kind: 'replace' };
+  if (hasOtherImage || hasOtherOrigin(desired, observed) || hasSmallerDisk(desired, observed))
+    return { kind: 'replace' };
   const config = changedConfig(desired, observed);
   const devices = changedDevices(desired, observed);
   const changedKeys = [...Object.keys(config), ...Object.keys(devices)];
   if (changedKeys.length === 0) return { kind: 'none' };
   const then = effectOf(desired, changedKeys);
   return { kind: 'update', config: { ...config, ...mark(desired, then) }, devices, then };
+}
+
+/** One that is not wanted from a checkpoint may have come from any: those of its own lab keep what is on them. */
+function hasOtherOrigin(desired: DesiredInstance, observed: ObservedInstance): boolean {
+  const { [labels.origin]: origin, [labels.reset]: reset } = desired.config;
+  return (
+    (origin !== undefined && origin !== observed.config[labels.origin]) ||
+    (reset !== undefined && reset !== observed.config[labels.reset])
+  );
 }
 
 /** What is on a disk may be more than a smaller one holds; who asked for it was told that its data goes. */

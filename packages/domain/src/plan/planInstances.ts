@@ -199,12 +199,13 @@ function removeStep(name: string, element: string | undefined): Step {
   };
 }
 
-/** What is on its disk goes with it, so first it must be sure that there is an image to make the new one from. */
+/** What is on its disk goes with it, so first it must be sure that there is something to make the new one from. */
 function replaceStep(desired: DesiredInstance): Step {
   const action = {
     type: 'remove-instance' as const,
     instance: desired.name,
-    replacedFrom: desired.image,
+    replacedFrom:
+      desired.copyOf === undefined ? { image: desired.image } : { copyOf: desired.copyOf },
   };
   return { ...removeStep(desired.name, desired.element), action };
 }

@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { DesiredEnvironment, DesiredNetwork } from '../environment/desired.ts';
 import { bridgeName } from '../environment/names.ts';
 import { nthAddress } from './addresses.ts';
+import { applyOrigins } from './applyOrigins.ts';
 import { applyWishes } from './applyWishes.ts';
 import { desiredApp } from './desiredApp.ts';
 import { desiredCluster } from './desiredCluster.ts';
@@ -53,5 +54,5 @@ export function resolveEnvironment(
     clusters: clusters.map(({ cluster }) => cluster),
     apps,
   };
-  return applyWishes(desired, identity.wishes ?? {});
+  return applyWishes(applyOrigins(desired, identity.origins ?? {}), identity.wishes ?? {});
 }

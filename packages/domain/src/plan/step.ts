@@ -34,8 +34,8 @@ export type Action =
   | {
       readonly type: 'remove-instance';
       readonly instance: string;
-      /** The image of the new one that takes its place: without it the old one must stay. */
-      readonly replacedFrom?: string;
+      /** Of what the new one is made that takes its place: without it the old one must stay. */
+      readonly replacedFrom?: { readonly image: string } | { readonly copyOf: string };
     }
   | {
       readonly type: 'update-instance';

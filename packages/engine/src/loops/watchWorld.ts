@@ -26,6 +26,7 @@ export interface WorldWatch {
 export async function watchWorld(
   deps: ReconcileDeps,
   queue: EnvironmentQueue,
+  wakeJobs: () => void = () => undefined,
 ): Promise<WorldWatch> {
   const idByKey = new Map<string, EnvironmentId>();
 
@@ -56,6 +57,7 @@ export async function watchWorld(
   };
 
   const stopWatchingStore = await deps.store.watchEnvironments((change) => {
+    if (!change || ['wanted', 'seen'].includes(change.what)) wakeJobs();
     if (!change) return void lookAtAll();
     if (change.what !== 'wanted') return;
     queue.interrupt(change.environmentId);

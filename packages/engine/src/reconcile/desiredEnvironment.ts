@@ -4,6 +4,7 @@ import {
   LabcastError,
   catalogueImages,
   nthAddress,
+  onlyDisks,
   parseBlueprint,
   resolveEnvironment,
 } from '@labcast/domain';
@@ -44,12 +45,14 @@ export async function desiredEnvironment(
     environment: environment.name,
     uplinkIndex: environment.uplinkIndex,
     wishes: environment.wishes,
+    origins: environment.origins,
   };
-  return resolveEnvironment(identity, parsed.blueprint, {
+  const desired = resolveEnvironment(identity, parsed.blueprint, {
     ...facts,
     storagePool: deps.settings.storagePool,
     kubernetesDirectory: await currentFolder(deps.settings.kubernetesDirectory),
   });
+  return environment.role === 'checkpoint' ? onlyDisks(desired) : desired;
 }
 
 /** Follows the link to the present version, so that a cluster keeps its version when the link moves on. */

@@ -66,6 +66,7 @@ const quick: EngineTimings = {
   eventsSettle: 1,
   observeHost: 1_000,
   lookForSweeps: 10,
+  lookForJobs: 10,
   observeHealth: 20,
   sampleUsage: 40,
   tellPlaces: 5,

@@ -70,7 +70,7 @@ export const environmentView = z
     environment: z.string().describe('`dev`, `prod` or the student.'),
     id: z.string(),
     key: z.string(),
-    role: z.enum(['dev', 'prod', 'student', 'rehearsal']),
+    role: z.enum(['dev', 'prod', 'student', 'rehearsal', 'checkpoint']),
     type: z.string().optional().describe('The type that its assignment was made of.'),
     wanted: z.enum(['running', 'stopped', 'absent']),
     generation: z.number().int().describe('Counts every change of what is wanted.'),

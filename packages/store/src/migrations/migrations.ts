@@ -6,6 +6,7 @@ import { up as layout } from './0004-layout.ts';
 import { up as types } from './0005-types.ts';
 import { up as uploads } from './0006-uploads.ts';
 import { up as consoles } from './0007-consoles.ts';
+import { up as checkpoints } from './0008-checkpoints.ts';
 
 /** In the order of their names. One that was released is never changed; the next one goes on from it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-types': { up: types },
   '0006-uploads': { up: uploads },
   '0007-consoles': { up: consoles },
+  '0008-checkpoints': { up: checkpoints },
 };

@@ -1,19 +1,30 @@
 import type { DesiredInstance } from '@labcast/domain';
-import { LabcastError } from '@labcast/domain';
+import { LabcastError, keptDevices } from '@labcast/domain';
 import type { IncusClient } from '@labcast/incus';
 import { IncusError } from '@labcast/incus';
 
 /** Makes and starts an instance. One of that name that appeared meanwhile is left to the next pass to judge. */
 export async function createInstance(instance: DesiredInstance, incus: IncusClient): Promise<void> {
-  const { name, image, config, devices } = instance;
+  const { name, image, copyOf, config, devices } = instance;
   try {
-    await incus.createInstance({ name, image, config, devices, start: true });
+    if (copyOf === undefined)
+      await incus.createInstance({ name, image, config, devices, start: true });
+    else await incus.copyInstance({ ...copySpec(instance, copyOf), start: true });
   } catch (error) {
     if (!(error instanceof IncusError)) throw error;
     if (error.kind === 'conflict') return;
-    if (error.kind === 'not-found') throw imageNotFound(image, instance.element, error);
+    if (error.kind === 'not-found')
+      throw copyOf === undefined
+        ? imageNotFound(image, instance.element, error)
+        : checkpointNotFound(instance.element, error);
     throw error;
   }
+}
+
+/** What a copy is told to be. Devices that an instance keeps for life come with the original. */
+function copySpec({ name, config, devices }: DesiredInstance, copyOf: string) {
+  const own = Object.entries(devices).filter(([device]) => !keptDevices.has(device));
+  return { name, from: { instance: copyOf }, config, devices: Object.fromEntries(own) };
 }
 
 export function imageNotFound(image: string, of: string, cause?: unknown): LabcastError {
@@ -21,4 +32,15 @@ export function imageNotFound(image: string, of: string, cause?: unknown): Labca
     cause,
     remedy: 'See which are: labcast images. Then correct the lab, or build the image with make up.',
   });
+}
+
+export function checkpointNotFound(of: string, cause?: unknown): LabcastError {
+  return new LabcastError(
+    'checkpoint-not-found',
+    `The disk of ${of} in the checkpoint from which it shall be made is not there.`,
+    {
+      cause,
+      remedy: 'Somebody removed it outside Labcast. Choose another checkpoint or release.',
+    },
+  );
 }

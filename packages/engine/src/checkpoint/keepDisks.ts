@@ -1,0 +1,65 @@
+import { labels } from '@labcast/domain';
+import type { DesiredInstance } from '@labcast/domain';
+import { IncusError } from '@labcast/incus';
+import type { Checkpoint, Environment } from '@labcast/store';
+import type { ReconcileDeps } from '../deps.ts';
+import { desiredEnvironment } from '../reconcile/desiredEnvironment.ts';
+import { all, machinesOf, snapshotName } from './snapshotTogether.ts';
+
+/**
+ * Makes stopped copies of the snapshots, which nothing that happens to the environment reaches any more. A copy that an
+ * earlier try began is made anew: nobody can tell whether it is whole, and it costs a tenth of a second.
+ */
+export async function keepDisks(
+  source: Environment,
+  checkpoint: Checkpoint,
+  deps: ReconcileDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, incus } = deps;
+  const holder = await store.getEnvironment(checkpoint.environmentId);
+  const desired = await desiredEnvironment(holder, deps);
+  const machines = await machinesOf(source, incus);
+  const names = new Set(machines.map(({ name }) => name));
+  await all(desired.instances, async (instance) => {
+    const original = originalOf(instance, source);
+    // An element that was not made when the checkpoint was taken is made from its image in every copy.
+    if (!names.has(original)) return;
+    await store.openLedgerRow(holder.id, 'instance', instance.name);
+    await deps.inTurn(async () => {
+      signal.throwIfAborted();
+      await copyDisk(instance, { instance: original, snapshot: snapshotName(checkpoint) }, deps);
+    });
+  });
+  await store.markSeen(
+    holder.id,
+    'instance',
+    desired.instances.map(({ name }) => name),
+  );
+}
+
+/** `k3abcde-web` for `x9fghij-web`. */
+function originalOf({ name, config }: DesiredInstance, { key }: Environment): string {
+  const own = config[labels.environment] ?? '';
+  return key + name.slice(own.length);
+}
+
+async function copyDisk(
+  { name, config, devices }: DesiredInstance,
+  from: { instance: string; snapshot: string },
+  { incus }: ReconcileDeps,
+): Promise<void> {
+  const spec = { name, from, config, devices: withoutKept(devices), start: false };
+  try {
+    await incus.copyInstance(spec);
+  } catch (error) {
+    if (!(error instanceof IncusError) || error.kind !== 'conflict') throw error;
+    await incus.removeInstance(name);
+    await incus.copyInstance(spec);
+  }
+}
+
+/** A checkpoint keeps the very Kubernetes that its cluster ran. */
+function withoutKept({ kubernetes: _, ...devices }: DesiredInstance['devices']) {
+  return devices;
+}

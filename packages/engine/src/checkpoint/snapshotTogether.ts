@@ -1,0 +1,113 @@
+import { labels } from '@labcast/domain';
+import type { Instance } from '@labcast/incus';
+import type { Checkpoint, Environment } from '@labcast/store';
+import type { ReconcileDeps } from '../deps.ts';
+import { nothingToKeep } from './takeCheckpoint.ts';
+
+type Incus = ReconcileDeps['incus'];
+
+/** A guest that is frozen for longer goes on by itself. */
+const guestSeconds = 20;
+
+/** Of all that has a disk worth keeping; a gateway's comes from the blueprint. */
+export async function machinesOf(environment: Environment, incus: Incus): Promise<Instance[]> {
+  const all = await incus.listInstances();
+  return all.filter(
+    ({ config }) =>
+      config[labels.environment] === environment.key && config[labels.role] !== 'gateway',
+  );
+}
+
+export function snapshotName({ key }: Pick<Checkpoint, 'key'>): string {
+  return `labcast-${key}`;
+}
+
+/**
+ * Stops every machine where it stands, takes a snapshot of each, and lets them go on: no message is on its way between two
+ * of them that only one of the snapshots knows of. Says how long they stood still.
+ */
+export async function snapshotTogether(
+  source: Environment,
+  checkpoint: Checkpoint,
+  { incus }: Pick<ReconcileDeps, 'incus'>,
+  signal: AbortSignal,
+): Promise<{ pauseMs: number; takenAt: Date }> {
+  const machines = await machinesOf(source, incus);
+  if (machines.length === 0) throw nothingToKeep(`${source.assignmentName}/${source.name}`);
+  const running = machines.filter(({ status }) => status === 'Running').map(({ name }) => name);
+  const guests = machines
+    .filter(({ name, config }) => config[labels.role] === 'vm' && running.includes(name))
+    .map(({ name }) => name);
+  await flush(running, incus);
+  signal.throwIfAborted();
+  const began = performance.now();
+  try {
+    await all(guests, (name) => askGuest(name, 'freeze', incus));
+    await all(running, (name) => incus.freezeInstance(name));
+    const takenAt = new Date();
+    await all(
+      machines.map(({ name }) => name),
+      (name) => incus.createSnapshot(name, snapshotName(checkpoint)),
+    );
+    await release(running, guests, incus);
+    return { pauseMs: Math.round(performance.now() - began), takenAt };
+  } catch (error) {
+    await release(running, guests, incus);
+    throw error;
+  }
+}
+
+/** What a checkpoint that was broken off left: machines that stand still, and snapshots. Harmless when there is nothing. */
+export async function undoSnapshots(
+  source: Environment,
+  checkpoint: Checkpoint,
+  { incus }: Pick<ReconcileDeps, 'incus'>,
+): Promise<void> {
+  const machines = await machinesOf(source, incus);
+  const frozen = machines.filter(({ status }) => status === 'Frozen').map(({ name }) => name);
+  const guests = machines.filter(
+    ({ name, config }) => config[labels.role] === 'vm' && frozen.includes(name),
+  );
+  await release(
+    frozen,
+    guests.map(({ name }) => name),
+    incus,
+  );
+  await all(
+    machines.map(({ name }) => name),
+    (name) => incus.removeSnapshot(name, snapshotName(checkpoint)),
+  );
+}
+
+/** Writes out before the pause what would be written in it. All disks of a pool are one file system: one flush does. */
+async function flush(running: readonly string[], incus: Incus): Promise<void> {
+  const [first] = running;
+  if (first === undefined) return;
+  await incus
+    .exec(first, { command: ['sync', '-f', '/'] }, { timeoutMs: 10_000 })
+    .catch(() => undefined);
+}
+
+async function release(
+  running: readonly string[],
+  guests: readonly string[],
+  incus: Incus,
+): Promise<void> {
+  await all(running, (name) => incus.unfreezeInstance(name));
+  await all(guests, (name) => askGuest(name, 'thaw', incus));
+}
+
+/** A guest without an agent is paused whole with its container, which is as good as a power cut. */
+async function askGuest(name: string, what: 'freeze' | 'thaw', incus: Incus): Promise<void> {
+  const options = what === 'freeze' ? ['--seconds', String(guestSeconds)] : [];
+  await incus
+    .exec(name, { command: ['labcast-vm', what, ...options] }, { timeoutMs: guestSeconds * 1000 })
+    .catch(() => undefined);
+}
+
+/** All at once, and to the end even when one fails: then throws the first failure. */
+export async function all<T>(items: readonly T[], act: (item: T) => Promise<unknown>) {
+  const results = await Promise.allSettled(items.map(act));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}

@@ -1,0 +1,71 @@
+import { wishReset } from '@labcast/domain';
+import type { Environment, Task } from '@labcast/store';
+import type { ReconcileDeps } from '../deps.ts';
+
+/** Brings a task one state further, if it can go there now. */
+export async function carryOutTask(task: Task, deps: ReconcileDeps): Promise<void> {
+  const environment = await deps.store.getEnvironment(task.environmentId);
+  if (environment.removedAt ?? environment.wanted === 'absent')
+    return deps.store.saveTask(task.id, {
+      state: task.change.wanted === 'absent' ? 'done' : 'cancelled',
+      error: 'The environment was deleted meanwhile.',
+    });
+  switch (task.state) {
+    case 'waiting':
+      return task.keepFirst ? beginToKeep(task, deps) : apply(task, deps);
+    case 'keeping':
+      return applyWhenKept(task, deps);
+    case 'applying':
+      return endWhenSettled(task, environment, deps);
+    default:
+      return undefined;
+  }
+}
+
+async function beginToKeep(task: Task, { store }: ReconcileDeps): Promise<void> {
+  const { environmentId, keepFirst, requestedBy } = task;
+  if (!keepFirst) return;
+  const checkpoint = await store.createCheckpoint({
+    sourceId: environmentId,
+    reason: keepFirst,
+    createdBy: requestedBy,
+  });
+  await store.saveTask(task.id, { state: 'keeping', checkpointId: checkpoint.id });
+}
+
+async function applyWhenKept(task: Task, deps: ReconcileDeps): Promise<void> {
+  if (task.checkpointId === undefined) return;
+  const { state, error, number } = await deps.store.getCheckpoint(task.checkpointId);
+  if (state === 'kept') return apply(task, deps);
+  if (state !== 'failed') return;
+  const reason = error ?? 'It could not be taken.';
+  await deps.store.saveTask(task.id, {
+    state: 'failed',
+    error: `Nothing was changed, because checkpoint c${String(number)} of what is there failed: ${reason}`,
+  });
+}
+
+/** Twice is harmless: a reset has the task's name. */
+async function apply(task: Task, { store }: ReconcileDeps): Promise<void> {
+  const { resets = [], ...change } = task.change;
+  const { generation } = await store.changeWanted(task.environmentId, {
+    ...change,
+    ...(change.blueprint !== undefined && { changedBy: task.requestedBy }),
+    ...(resets.length > 0 && { wishes: (before) => wishReset(before, resets, task.id) }),
+  });
+  await store.saveTask(task.id, { state: 'applying', generation });
+}
+
+async function endWhenSettled(
+  task: Task,
+  { settledGeneration, status }: Environment,
+  { store }: ReconcileDeps,
+): Promise<void> {
+  if (task.generation === undefined) return;
+  if (settledGeneration >= task.generation) return store.saveTask(task.id, { state: 'done' });
+  if (status.state !== 'failed') return;
+  await store.saveTask(task.id, {
+    state: 'failed',
+    error: status.lastError?.message ?? 'The lab could not be made as wanted.',
+  });
+}

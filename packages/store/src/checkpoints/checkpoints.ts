@@ -1,0 +1,134 @@
+import { LabcastError, parseEnvironmentKey } from '@labcast/domain';
+import { sql } from 'kysely';
+import { asJson } from '../asJson.ts';
+import { createEnvironment } from '../createEnvironment.ts';
+import type { Checkpoint, CheckpointId, CheckpointStore } from '../checkpointStore.ts';
+import type { Database } from '../connection/createDatabase.ts';
+import { getEnvironment } from '../environments.ts';
+import { lockAdmission } from '../lockAdmission.ts';
+import { notify } from '../notify.ts';
+
+export function createCheckpoints(database: Database): Omit<CheckpointStore, 'lockWork'> {
+  return {
+    createCheckpoint: (request) => createCheckpoint(database, request),
+    getCheckpoint: (id) => getCheckpoint(database, id),
+    async findCheckpoint(assignmentId, number) {
+      const row = await select(database)
+        .where('checkpoint.assignmentId', '=', assignmentId)
+        .where('checkpoint.number', '=', number)
+        .where('holder.removedAt', 'is', null)
+        .executeTakeFirst();
+      return row && toCheckpoint(row);
+    },
+    async listCheckpoints(assignmentId) {
+      const rows = await select(database)
+        .where('checkpoint.assignmentId', '=', assignmentId)
+        .where('holder.removedAt', 'is', null)
+        .orderBy('checkpoint.number', 'desc')
+        .execute();
+      return rows.map(toCheckpoint);
+    },
+    async listUnfinishedCheckpoints() {
+      const rows = await select(database)
+        .where('checkpoint.state', 'in', ['requested', 'snapshotted'])
+        .where('holder.removedAt', 'is', null)
+        .orderBy('checkpoint.createdAt')
+        .execute();
+      return rows.map(toCheckpoint);
+    },
+    saveCheckpoint: (id, { usage, ...change }) =>
+      database.transaction().execute(async (transaction) => {
+        const { sourceId } = await transaction
+          .updateTable('checkpoint')
+          .set({ ...change, ...(usage && { usage: asJson(usage) }) })
+          .where('id', '=', id)
+          .returning('sourceId')
+          .executeTakeFirstOrThrow();
+        await notify(transaction, { environmentId: sourceId, what: 'seen' });
+      }),
+  };
+}
+
+async function createCheckpoint(
+  database: Database,
+  request: Parameters<CheckpointStore['createCheckpoint']>[0],
+): Promise<Checkpoint> {
+  const id = await database.transaction().execute(async (transaction) => {
+    await lockAdmission(transaction);
+    const source = await getEnvironment(transaction, request.sourceId);
+    if (source.wanted === 'absent')
+      throw new LabcastError(
+        'environment-not-found',
+        `${source.assignmentName}/${source.name} is being deleted.`,
+      );
+    const { assignmentId } = source;
+    const number = await nextNumber(transaction, assignmentId);
+    const holder = await createEnvironment(transaction, {
+      assignmentId,
+      role: 'checkpoint',
+      name: `c${String(number)}`,
+      wanted: 'stopped',
+      blueprint: source.blueprint,
+    });
+    const row = await transaction
+      .insertInto('checkpoint')
+      .values({
+        assignmentId,
+        number,
+        environmentId: holder.id,
+        sourceId: source.id,
+        reason: request.reason,
+        note: request.note ?? '',
+        createdBy: request.createdBy,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await notify(transaction, { environmentId: source.id, what: 'seen' });
+    return row.id;
+  });
+  return getCheckpoint(database, id);
+}
+
+/** Under the admission lock. Numbers are never used again. */
+async function nextNumber(transaction: Database, assignmentId: Checkpoint['assignmentId']) {
+  const { highest } = await transaction
+    .selectFrom('checkpoint')
+    .select(sql<number>`coalesce(max(number), 0)`.as('highest'))
+    .where('assignmentId', '=', assignmentId)
+    .executeTakeFirstOrThrow();
+  return highest + 1;
+}
+
+async function getCheckpoint(database: Database, id: CheckpointId): Promise<Checkpoint> {
+  const row = await select(database).where('checkpoint.id', '=', id).executeTakeFirst();
+  if (!row) throw new LabcastError('checkpoint-not-found', 'There is no such checkpoint.');
+  return toCheckpoint(row);
+}
+
+function select(database: Database) {
+  return database
+    .selectFrom('checkpoint')
+    .innerJoin('environment as holder', 'holder.id', 'checkpoint.environmentId')
+    .innerJoin('environment as source', 'source.id', 'checkpoint.sourceId')
+    .selectAll('checkpoint')
+    .select([
+      'holder.key',
+      'holder.blueprint',
+      'holder.wanted as holderWanted',
+      'source.name as sourceName',
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+
+function toCheckpoint(row: Row): Checkpoint {
+  const { key, holderWanted, pauseMs, takenAt, error, ...rest } = row;
+  return {
+    ...rest,
+    key: parseEnvironmentKey(key),
+    isGoing: holderWanted === 'absent',
+    ...(pauseMs !== null && { pauseMs }),
+    ...(takenAt && { takenAt }),
+    ...(error !== null && { error }),
+  };
+}
