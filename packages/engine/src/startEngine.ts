@@ -60,7 +60,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     ),
   ];
   const jobs = createJobs(jobKinds(all), all, timings.lookForJobs);
-  const watch = await watchWorld(all, queue, jobs.wake);
+  const watch = await watchWorld(all, queue, () => jobs.wake());
   const healthLoop = repeat(
     'Looking at the health of the machines',
     timings.observeHealth,

@@ -5,7 +5,7 @@ import type { Database } from './connection/createDatabase.ts';
 import { violatedUnique } from './connection/databaseError.ts';
 import { createEnvironment } from './createEnvironment.ts';
 import type { NewEnvironment } from './createEnvironment.ts';
-import { listEnvironments } from './environments.ts';
+import { listLabs } from './environments.ts';
 import { lockAdmission } from './lockAdmission.ts';
 import type { Schema } from './schema.ts';
 import type { Assignment, AssignmentId, Environment, Store } from './store.ts';
@@ -32,7 +32,7 @@ export function createAssignments(
     createEnvironments: (requests, admit) =>
       database.transaction().execute(async (transaction) => {
         await lockAdmission(transaction);
-        admit?.(await listEnvironments(transaction));
+        admit?.(await listLabs(transaction));
         const made: Environment[] = [];
         for (const request of requests) made.push(await addEnvironment(transaction, request));
         return made;
@@ -102,7 +102,7 @@ export async function createDev(
   blueprint: string,
   admit: (others: readonly Environment[]) => void,
 ): Promise<Environment> {
-  admit(await listEnvironments(transaction));
+  admit(await listLabs(transaction));
   const dev = { assignmentId, role: 'dev', name: 'dev', wanted: 'running', blueprint } as const;
   return createEnvironment(transaction, dev);
 }

@@ -11,6 +11,7 @@ type EnvironmentCalls =
   | 'findEnvironment'
   | 'getEnvironment'
   | 'listEnvironments'
+  | 'listLabs'
   | 'listEnvironmentIds'
   | 'listEnvironmentsEver'
   | 'changeWanted'
@@ -29,6 +30,7 @@ export function createEnvironments(database: Database): Pick<Store, EnvironmentC
     },
     getEnvironment: (id) => getEnvironment(database, id),
     listEnvironments: () => listEnvironments(database),
+    listLabs: () => listLabs(database),
     async listEnvironmentIds() {
       const rows = await database
         .selectFrom('environment')
@@ -99,7 +101,7 @@ async function changeWanted(
       throw blueprintChanged(`${before.assignmentName}/${before.name}`);
     }
     if (admit) {
-      const all = await listEnvironments(transaction);
+      const all = await listLabs(transaction);
       admit(all.filter((other) => other.id !== id));
     }
     await transaction
@@ -171,6 +173,11 @@ export async function listEnvironments(database: Database): Promise<Environment[
     .orderBy('environment.createdAt')
     .execute();
   return rows.map(toEnvironment);
+}
+
+/** Checkpoints promise nothing to anybody: their disks share what their labs hold, and never run. */
+export async function listLabs(database: Database): Promise<Environment[]> {
+  return (await listEnvironments(database)).filter(({ role }) => role !== 'checkpoint');
 }
 
 function select(database: Database) {

@@ -193,6 +193,8 @@ export interface Store
   getEnvironment(id: EnvironmentId): Promise<Environment>;
   /** Those not removed. */
   listEnvironments(): Promise<Environment[]>;
+  /** Those not removed that may run: all but the disks of checkpoints. */
+  listLabs(): Promise<Environment[]>;
   /** Ids of environments of which something may have to be done: not removed. */
   listEnvironmentIds(): Promise<EnvironmentId[]>;
   /**

@@ -25,18 +25,21 @@ export function wish(
 }
 
 function wishOne(before: ElementWish, action: ElementAction): ElementWish {
-  const { stopped, ...counts } = before;
   switch (action) {
     case 'stop':
-      return { ...counts, stopped: true };
+      return { ...before, stopped: true };
     case 'start':
-      return counts;
+      return unstopped(before);
     // A stopped one is started by it, as everywhere.
     case 'restart':
-      return { ...counts, restarts: (counts.restarts ?? 0) + 1 };
+      return { ...unstopped(before), restarts: (before.restarts ?? 0) + 1 };
     case 'retry':
       return before;
   }
+}
+
+function unstopped({ restarts, reset }: ElementWish): ElementWish {
+  return { ...(restarts !== undefined && { restarts }), ...(reset !== undefined && { reset }) };
 }
 
 /**
@@ -49,7 +52,7 @@ export function wishReset(
   reset: string,
 ): ElementWishes {
   const anew = elements.map((name) => {
-    return [name, { ...wishOne(before[name] ?? {}, 'start'), reset }] as const;
+    return [name, { ...unstopped(before[name] ?? {}), reset }] as const;
   });
   return { ...before, ...Object.fromEntries(anew) };
 }

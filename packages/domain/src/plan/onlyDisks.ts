@@ -16,7 +16,7 @@ export function onlyDisks(desired: DesiredEnvironment): DesiredEnvironment {
   };
 }
 
-function toDisk({ addresses: _, ...instance }: DesiredInstance): DesiredInstance {
+function toDisk(instance: DesiredInstance): DesiredInstance {
   const devices = Object.entries(instance.devices).map(([name, device]) => {
     const isKept = name === 'root' || keptDevices.has(name);
     // `none` hides what comes with the original, such as a card in a network that may be gone.

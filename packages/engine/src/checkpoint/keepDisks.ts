@@ -4,6 +4,7 @@ import { IncusError } from '@labcast/incus';
 import type { Checkpoint, Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { desiredEnvironment } from '../reconcile/desiredEnvironment.ts';
+import { devicesOfCopy } from '../resources/instance/createInstance.ts';
 import { all, machinesOf, snapshotName } from './snapshotTogether.ts';
 
 /**
@@ -45,11 +46,12 @@ function originalOf({ name, config }: DesiredInstance, { key }: Environment): st
 }
 
 async function copyDisk(
-  { name, config, devices }: DesiredInstance,
+  instance: DesiredInstance,
   from: { instance: string; snapshot: string },
   { incus }: ReconcileDeps,
 ): Promise<void> {
-  const spec = { name, from, config, devices: withoutKept(devices), start: false };
+  const { name, config } = instance;
+  const spec = { name, from, config, devices: devicesOfCopy(instance), start: false };
   try {
     await incus.copyInstance(spec);
   } catch (error) {
@@ -57,9 +59,4 @@ async function copyDisk(
     await incus.removeInstance(name);
     await incus.copyInstance(spec);
   }
-}
-
-/** A checkpoint keeps the very Kubernetes that its cluster ran. */
-function withoutKept({ kubernetes: _, ...devices }: DesiredInstance['devices']) {
-  return devices;
 }

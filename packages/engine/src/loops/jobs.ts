@@ -29,7 +29,7 @@ export function createJobs(
   const running = new Map<string, Promise<void>>();
   const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  let isLooking = false;
+  let looking: Promise<void> | undefined;
   let isDirty = false;
 
   const run = async ({ what, work }: JobKind, id: string): Promise<void> => {
@@ -45,42 +45,44 @@ export function createJobs(
     }
   };
 
-  const look = async (): Promise<void> => {
-    if (isLooking || abort.signal.aborted) return void (isDirty = true);
-    isLooking = true;
-    isDirty = false;
-    clearTimeout(timer);
-    for (const kind of kinds) {
-      const jobs = await kind.list().catch((error: unknown) => {
-        deps.logger.warn({ err: error }, `${kind.what} could not be listed; trying again.`);
-        return [];
-      });
-      for (const { id } of jobs) {
-        if (running.has(id) || abort.signal.aborted) continue;
-        running.set(
-          id,
-          run(kind, id).finally(() => running.delete(id)),
-        );
-      }
+  const begin = async (kind: JobKind): Promise<void> => {
+    const jobs = await kind.list().catch((error: unknown) => {
+      deps.logger.warn({ err: error }, `${kind.what} could not be listed; trying again.`);
+      return [];
+    });
+    for (const { id } of jobs) {
+      if (running.has(id) || abort.signal.aborted) continue;
+      const ended = run(kind, id).finally(() => running.delete(id));
+      running.set(id, ended);
     }
-    isLooking = false;
-    if (!abort.signal.aborted) timer = setTimeout(() => void look(), isDirty ? 20 : everyMs);
+  };
+
+  /** One look at a time; whoever asks during it gets another one. */
+  const look = (): void => {
+    clearTimeout(timer);
+    if (looking) return void (isDirty = true);
+    isDirty = false;
+    looking = Promise.all(kinds.map(begin)).then(() => {
+      looking = undefined;
+      if (!abort.signal.aborted) timer = setTimeout(look, isDirty ? 0 : everyMs);
+    });
   };
 
   let wakeUp: NodeJS.Timeout | undefined;
-  void look();
+  look();
   return {
     wake() {
       // Many things happen at once, and one look sees them all.
       wakeUp ??= setTimeout(() => {
         wakeUp = undefined;
-        void look();
+        look();
       }, 20);
     },
     async stop() {
       abort.abort();
       clearTimeout(timer);
       clearTimeout(wakeUp);
+      await looking;
       await Promise.all(running.values());
     },
   };

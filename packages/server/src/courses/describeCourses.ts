@@ -3,7 +3,7 @@ import { may } from '../access/authorise.ts';
 import type { Identity } from '../access/identify.ts';
 import { emptyContent, roleIn, toCourseView } from '../schemas/course.ts';
 
-type Reader = Pick<Store, 'listAssignments' | 'listEnvironments' | 'listCourses'>;
+type Reader = Pick<Store, 'listAssignments' | 'listLabs' | 'listCourses'>;
 type CourseView = ReturnType<typeof toCourseView>;
 
 /** Of courses that the caller may see, as much as the caller may see. */
@@ -14,7 +14,7 @@ export async function describeCourses(
 ): Promise<CourseView[]> {
   const [assignments, environments, all] = await Promise.all([
     store.listAssignments(),
-    store.listEnvironments(),
+    store.listLabs(),
     store.listCourses(),
   ]);
   return courses.map((course) => {

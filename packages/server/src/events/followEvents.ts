@@ -9,7 +9,7 @@ import type { EventStream } from './eventStream.ts';
  * so that it may change its mind. Returns the way to stop.
  */
 export async function followEvents(
-  { store, events }: { store: Pick<Store, 'listEnvironments'>; events: EventHub },
+  { store, events }: { store: Pick<Store, 'listLabs'>; events: EventHub },
   { wanted, mayView }: { wanted: string | undefined; mayView: (courseId?: string) => boolean },
   open: () => EventStream,
 ): Promise<() => void> {
@@ -25,7 +25,7 @@ export async function followEvents(
     if (isMeant(event)) deliver(event);
   });
   try {
-    const environments = await store.listEnvironments();
+    const environments = await store.listLabs();
     const stream = open();
     deliver = (event) => stream.send(event.name, event.data);
     for (const environment of environments) {

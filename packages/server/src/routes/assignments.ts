@@ -56,7 +56,7 @@ export function assignmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       async ({ identity }) => {
         const [assignments, environments] = await Promise.all([
           store.listAssignments(),
-          store.listEnvironments(),
+          store.listLabs(),
         ]);
         return {
           assignments: assignments

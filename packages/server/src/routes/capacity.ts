@@ -48,7 +48,7 @@ export function capacityRoutes({ store, settings }: RouteDeps): FastifyPluginAsy
       async () => {
         const [seen, environments] = await Promise.all([
           store.findHostObservation(),
-          store.listEnvironments(),
+          store.listLabs(),
         ]);
         return {
           ...(seen && {

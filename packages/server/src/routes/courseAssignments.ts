@@ -44,7 +44,7 @@ export function courseAssignmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     const { courseId } = assignment;
     const [courses, environments] = await Promise.all([
       courseId === undefined ? [] : store.listCourses(),
-      store.listEnvironments(),
+      store.listLabs(),
     ]);
     const course = courses.find(({ id }) => id === courseId);
     return toAssignmentDetail(

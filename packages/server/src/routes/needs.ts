@@ -39,7 +39,7 @@ export function needsRoutes({ store, settings }: RouteDeps): FastifyPluginAsyncZ
         const own = estimateNeeds(blueprint);
         const [seen, environments] = await Promise.all([
           store.findHostObservation(),
-          store.listEnvironments(),
+          store.listLabs(),
         ]);
         const answer = {
           ...planned,

@@ -37,10 +37,7 @@ export function shareRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
         },
       },
       async () => {
-        const [environments, courses] = await Promise.all([
-          store.listEnvironments(),
-          store.listCourses(),
-        ]);
+        const [environments, courses] = await Promise.all([store.listLabs(), store.listCourses()]);
         const byCourse = Map.groupBy(environments, ({ courseId }) => courseId);
         return {
           courses: [...byCourse]

@@ -9,7 +9,14 @@ export async function createInstance(instance: DesiredInstance, incus: IncusClie
   try {
     if (copyOf === undefined)
       await incus.createInstance({ name, image, config, devices, start: true });
-    else await incus.copyInstance({ ...copySpec(instance, copyOf), start: true });
+    else
+      await incus.copyInstance({
+        name,
+        from: { instance: copyOf },
+        config,
+        devices: devicesOfCopy(instance),
+        start: true,
+      });
   } catch (error) {
     if (!(error instanceof IncusError)) throw error;
     if (error.kind === 'conflict') return;
@@ -21,10 +28,9 @@ export async function createInstance(instance: DesiredInstance, incus: IncusClie
   }
 }
 
-/** What a copy is told to be. Devices that an instance keeps for life come with the original. */
-function copySpec({ name, config, devices }: DesiredInstance, copyOf: string) {
-  const own = Object.entries(devices).filter(([device]) => !keptDevices.has(device));
-  return { name, from: { instance: copyOf }, config, devices: Object.fromEntries(own) };
+/** Those that an instance keeps for life come with the original: a copied cluster runs the very Kubernetes that it ran. */
+export function devicesOfCopy({ devices }: DesiredInstance): DesiredInstance['devices'] {
+  return Object.fromEntries(Object.entries(devices).filter(([name]) => !keptDevices.has(name)));
 }
 
 export function imageNotFound(image: string, of: string, cause?: unknown): LabcastError {
