@@ -3,6 +3,7 @@ import type { Blueprint, Element } from '../blueprint/blueprint.ts';
 import type { DesiredEnvironment } from '../environment/desired.ts';
 import { bridgeName, instanceName, labels, parseEnvironmentKey } from '../environment/names.ts';
 import type { ObservedEnvironment, ObservedInstance } from '../environment/observed.ts';
+import type { Origins } from '../environment/origins.ts';
 import type { ElementWish, ElementWishes } from '../environment/wishes.ts';
 import type { EnvironmentIdentity } from '../plan/instanceConfig.ts';
 import { resolveEnvironment } from '../plan/resolveEnvironment.ts';
@@ -20,6 +21,7 @@ export const testHost = {
 export function identity(
   wanted: EnvironmentIdentity['wanted'],
   wishes: ElementWishes = {},
+  origins: Origins = {},
 ): EnvironmentIdentity {
   return {
     key: testKey,
@@ -29,6 +31,7 @@ export function identity(
     environment: 'dev',
     uplinkIndex: 7,
     wishes,
+    origins,
   };
 }
 
@@ -122,14 +125,24 @@ const anyWishes: fc.Arbitrary<ElementWishes> = fc.dictionary(
     { restarts: 1 },
     { restarts: 2 },
     { restarts: 2, stopped: true },
+    { reset: 'first' },
+    { reset: 'second', restarts: 1 },
   ),
+);
+
+const anyOrigins: fc.Arbitrary<Origins> = fc.dictionary(
+  fc.constantFrom('web', 'db', 'vm', 'cluster', 'nobody'),
+  fc.record({
+    key: fc.constantFrom('c1abcde', 'c2abcde').map(parseEnvironmentKey),
+    image: fc.constantFrom('debian-12', 'debian-vm', 'kubernetes-node'),
+  }),
 );
 
 /** Any lab in any wish. */
 export const anyDesired: fc.Arbitrary<DesiredEnvironment> = fc
-  .tuple(anyBlueprint, fc.constantFrom('running', 'stopped', 'absent'), anyWishes)
-  .map(([blueprint, wanted, wishes]) =>
-    resolveEnvironment(identity(wanted, wishes), blueprint, testHost),
+  .tuple(anyBlueprint, fc.constantFrom('running', 'stopped', 'absent'), anyWishes, anyOrigins)
+  .map(([blueprint, wanted, wishes, origins]) =>
+    resolveEnvironment(identity(wanted, wishes, origins), blueprint, testHost),
   );
 
 const anyInstance: fc.Arbitrary<ObservedInstance> = fc
@@ -144,6 +157,8 @@ const anyInstance: fc.Arbitrary<ObservedInstance> = fc
     isJoined: fc.boolean(),
     extraDevice: fc.boolean(),
     restarts: fc.constantFrom(undefined, '1', '2'),
+    origin: fc.constantFrom(undefined, 'c1abcde', 'c9abcde'),
+    reset: fc.constantFrom(undefined, 'first'),
   })
   .map((found) => ({
     name: instanceName(testKey, found.element, found.node),
@@ -159,6 +174,8 @@ const anyInstance: fc.Arbitrary<ObservedInstance> = fc
       }),
       ...(found.isProvisioned && { [labels.provisioned]: 'before' }),
       ...(found.restarts !== undefined && { [labels.restarts]: found.restarts }),
+      ...(found.origin !== undefined && { [labels.origin]: found.origin }),
+      ...(found.reset !== undefined && { [labels.reset]: found.reset }),
       ...(found.isJoined && { [labels.joined]: testKey }),
     },
     devices: found.extraDevice ? { eth7: { type: 'nic' } } : {},
