@@ -69,4 +69,6 @@ export * from './types/defineType.ts';
 export { parameterAt, parameterPaths } from './types/parameterAt.ts';
 export * from './types/parameterAt.ts';
 export * from './types/savedType.ts';
+export * from './roster/membership.ts';
+export * from './roster/placesOf.ts';
 export * from './scenarios/listScenarios.ts';
