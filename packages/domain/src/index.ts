@@ -4,6 +4,8 @@ export * from './access/decideAccess.ts';
 export * from './access/personFields.ts';
 export * from './access/roles.ts';
 export * from './blueprint/blueprint.ts';
+export * from './checks/checkCommand.ts';
+export * from './checks/judgeCheck.ts';
 export * from './capacity/hostObservation.ts';
 export * from './catalogue/catalogue.ts';
 export * from './catalogue/catalogueImage.ts';
