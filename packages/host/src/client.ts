@@ -44,6 +44,13 @@ export interface HostClient {
   ensureBridge(name: string): Promise<void>;
   removeBridge(name: string): Promise<void>;
   setEgress(uplinkAddress: string, allowed: boolean): Promise<void>;
+  /**
+   * Has containers, by LXC's names (`<project>_<instance>`), stand still all together, within milliseconds; those that
+   * nobody thaws go on after `seconds`, 60 at most. Throws `rejected` when one does not run: then all run on.
+   */
+  freeze(names: readonly string[], seconds: number): Promise<void>;
+  /** What runs, or is not there, stays so. */
+  thaw(names: readonly string[]): Promise<void>;
   /** Takes down every bridge, the firewall table, and puts the kernel settings back. */
   restore(): Promise<void>;
   close(): Promise<void>;

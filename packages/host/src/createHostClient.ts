@@ -83,6 +83,12 @@ export function createHostClient({ socketPath, requestId }: HostClientOptions): 
     setEgress: async (uplinkAddress, allowed) => {
       await call('PUT', `/v1/egress/${encodeURIComponent(uplinkAddress)}`, { allowed });
     },
+    freeze: async (names, seconds) => {
+      await call('POST', '/v1/freeze', { names, seconds });
+    },
+    thaw: async (names) => {
+      await call('POST', '/v1/thaw', { names });
+    },
     restore: async () => {
       await call('POST', '/v1/restore');
     },

@@ -5,6 +5,7 @@ import { createLabBridges } from './bridges/labBridges.ts';
 import { createUplink } from './bridges/uplink.ts';
 import type { HostClient, HostStatus } from './client.ts';
 import { createLabFirewall } from './firewall/labFirewall.ts';
+import { createFreezer } from './freezer/freezer.ts';
 import { HostError } from './HostError.ts';
 import type { HostOptions } from './hostOptions.ts';
 import type { RunCommand } from './runCommand.ts';
@@ -112,6 +113,8 @@ export function createHostHelper({
       instances: readControlGroups(prefix),
       disks: await readDisks(prefix),
     }),
+    // Beside the queue too: machines stand still meanwhile.
+    ...createFreezer(),
     ensureBridge: (name) => whileActive(() => bridges.ensure(name)),
     removeBridge: (name) => inTurn(() => bridges.remove(name)),
     setEgress: (...change) => whileActive(() => orShut(() => firewall.setEgress(...change))),

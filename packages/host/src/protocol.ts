@@ -29,6 +29,10 @@ export const usageAnswer = z.object({
 
 export const egressRequest = z.strictObject({ allowed: z.boolean() });
 
+const names = z.array(z.string()).max(1_000);
+export const freezeRequest = z.strictObject({ names, seconds: z.number().positive() });
+export const thawRequest = z.strictObject({ names });
+
 export const errorAnswer = z.object({
   kind: z.enum(['rejected', 'refused', 'failed']),
   message: z.string(),

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino';
 import type { HostClient } from './client.ts';
 import { HostError } from './HostError.ts';
-import { egressRequest, requestIdHeader } from './protocol.ts';
+import { egressRequest, freezeRequest, requestIdHeader, thawRequest } from './protocol.ts';
 
 /** The helper's API as an HTTP server that does not listen yet. Logs one line for each request. */
 export function createHostServer(helper: HostClient, log: Logger): Server {
@@ -48,6 +48,17 @@ const routes: Readonly<Record<string, Route>> = {
     if (!body.success) throw new HostError('rejected', 'The body must be {"allowed": true|false}.');
     return helper.setEgress(item, body.data.allowed);
   },
+  'POST /v1/freeze': async (helper, { message }) => {
+    const body = freezeRequest.safeParse(await readJson(message));
+    if (!body.success)
+      throw new HostError('rejected', 'The body must be {"names": [...], "seconds": 5}.');
+    return helper.freeze(body.data.names, body.data.seconds);
+  },
+  'POST /v1/thaw': async (helper, { message }) => {
+    const body = thawRequest.safeParse(await readJson(message));
+    if (!body.success) throw new HostError('rejected', 'The body must be {"names": [...]}.');
+    return helper.thaw(body.data.names);
+  },
   'POST /v1/restore': (helper) => helper.restore(),
 };
 
@@ -68,7 +79,7 @@ function decode(item = ''): string {
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const largestBody = 4096;
+  const largestBody = 65_536;
   let text = '';
   for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) {
     text += chunk;

@@ -1,4 +1,4 @@
-import { labels } from '@labcast/domain';
+import { LabcastError, labels } from '@labcast/domain';
 import type { Instance } from '@labcast/incus';
 import type { Checkpoint, Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
@@ -8,6 +8,13 @@ type Incus = ReconcileDeps['incus'];
 
 /** A guest that is frozen for longer goes on by itself. */
 const guestSeconds = 20;
+/** So do machines. Snapshots of a slow disk may take seconds, and a broken one must not stop a class. */
+const longestPauseSeconds = 15;
+
+/** With the project in front, but for Incus's default one. */
+function lxcNames(instances: readonly string[], { project }: Incus): string[] {
+  return instances.map((name) => (project === 'default' ? name : `${project}_${name}`));
+}
 
 /** Of all that has a disk worth keeping; a gateway's comes from the blueprint. */
 export async function machinesOf(environment: Environment, incus: Incus): Promise<Instance[]> {
@@ -29,9 +36,10 @@ export function snapshotName({ key }: Pick<Checkpoint, 'key'>): string {
 export async function snapshotTogether(
   source: Environment,
   checkpoint: Checkpoint,
-  { incus }: Pick<ReconcileDeps, 'incus'>,
+  deps: Pick<ReconcileDeps, 'incus' | 'host'>,
   signal: AbortSignal,
 ): Promise<{ pauseMs: number; takenAt: Date }> {
+  const { incus, host } = deps;
   const machines = await machinesOf(source, incus);
   if (machines.length === 0) throw nothingToKeep(`${source.assignmentName}/${source.name}`);
   const running = machines.filter(({ status }) => status === 'Running').map(({ name }) => name);
@@ -43,16 +51,18 @@ export async function snapshotTogether(
   const began = performance.now();
   try {
     await all(guests, (name) => askGuest(name, 'freeze', incus));
-    await all(running, (name) => incus.freezeInstance(name));
+    await host.freeze(lxcNames(running, incus), longestPauseSeconds);
     const takenAt = new Date();
     await all(
       machines.map(({ name }) => name),
       (name) => incus.createSnapshot(name, snapshotName(checkpoint)),
     );
-    await release(running, guests, incus);
-    return { pauseMs: Math.round(performance.now() - began), takenAt };
+    await release(running, guests, deps);
+    const pauseMs = Math.round(performance.now() - began);
+    if (pauseMs >= longestPauseSeconds * 1000) throw tookTooLong();
+    return { pauseMs, takenAt };
   } catch (error) {
-    await release(running, guests, incus);
+    await release(running, guests, deps);
     throw error;
   }
 }
@@ -61,8 +71,9 @@ export async function snapshotTogether(
 export async function undoSnapshots(
   source: Environment,
   checkpoint: Checkpoint,
-  { incus }: Pick<ReconcileDeps, 'incus'>,
+  deps: Pick<ReconcileDeps, 'incus' | 'host'>,
 ): Promise<void> {
+  const { incus } = deps;
   const machines = await machinesOf(source, incus);
   const frozen = machines.filter(({ status }) => status === 'Frozen').map(({ name }) => name);
   const guests = machines.filter(
@@ -71,7 +82,7 @@ export async function undoSnapshots(
   await release(
     frozen,
     guests.map(({ name }) => name),
-    incus,
+    deps,
   );
   await all(
     machines.map(({ name }) => name),
@@ -91,9 +102,9 @@ async function flush(running: readonly string[], incus: Incus): Promise<void> {
 async function release(
   running: readonly string[],
   guests: readonly string[],
-  incus: Incus,
+  { incus, host }: Pick<ReconcileDeps, 'incus' | 'host'>,
 ): Promise<void> {
-  await all(running, (name) => incus.unfreezeInstance(name));
+  await host.thaw(lxcNames(running, incus));
   await all(guests, (name) => askGuest(name, 'thaw', incus));
 }
 
@@ -110,4 +121,13 @@ export async function all<T>(items: readonly T[], act: (item: T) => Promise<unkn
   const results = await Promise.allSettled(items.map(act));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** Then some machine may have gone on before the last snapshot, and the disks do not fit together. */
+function tookTooLong(): LabcastError {
+  return new LabcastError(
+    'step-failed',
+    `The snapshots took longer than ${String(longestPauseSeconds)} s, so they were thrown away.`,
+    { repeatable: true, remedy: 'The lab host is very busy or its disk slow. Try again later.' },
+  );
 }

@@ -11,6 +11,8 @@ export interface FakeHost {
   readonly egress: Set<string>;
   /** Tests may fill it; names as `fake_k3abcde-web`. */
   usage: HostUsage;
+  /** Tests that have instances connect it with them. */
+  setFrozen: (names: readonly string[], frozen: boolean) => void;
   /** The next `times` calls of `method` throw `kind`; `after` lets them do their work first, as when the answer is lost. */
   failNext(
     method: Method,
@@ -76,6 +78,8 @@ export function createFakeHost(): FakeHost {
         if (allowed) egress.add(address);
         else egress.delete(address);
       }),
+    freeze: (names) => answer('freeze', () => fake.setFrozen(names, true)),
+    thaw: (names) => answer('thaw', () => fake.setFrozen(names, false)),
     restore: () =>
       answer('restore', () => {
         isRestored = true;
@@ -89,6 +93,7 @@ export function createFakeHost(): FakeHost {
     bridges,
     egress,
     usage: { instances: [], disks: [] },
+    setFrozen: () => undefined,
     failNext(method, kind, { times = 1, when = 'before' } = {}) {
       for (let count = 0; count < times; count++) failures.push({ method, kind, when });
     },

@@ -95,6 +95,10 @@ export async function openTestBed(): Promise<TestBed> {
   incus.world.pools.set('labcast', { totalBytes: 40 * 2 ** 30, usedBytes: 2 ** 30 });
   insides.live(incus);
   const host = createFakeHost();
+  host.setFrozen = (names, frozen) => {
+    for (const name of names)
+      incus.world.setFrozen(name.slice(`${incus.client.project}_`.length), frozen);
+  };
   const unaccounted: string[] = [];
   const everMade = new Set<string>();
   const watched = watchIncus(incus.client, async (name) => {

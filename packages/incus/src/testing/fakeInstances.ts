@@ -51,16 +51,6 @@ export function createFakeInstances(world: FakeWorld, handler: ExecHandler): Ins
     if (start) setStatus(name, 'Running');
   }
 
-  function setFrozen(name: string, frozen: boolean): void {
-    const found = world.get(name);
-    const [from, to] = frozen ? ['Running', 'Frozen'] : ['Frozen', 'Running'];
-    if (found.instance.status === to) return;
-    if (found.instance.status !== from)
-      throw new IncusError('rejected', 'Incus: Instance is not running');
-    found.instance = { ...found.instance, status: to };
-    tell(frozen ? 'instance-paused' : 'instance-resumed', name);
-  }
-
   return {
     listInstances: async () => [...world.instances.values()].map(({ instance }) => instance),
     findInstance: async (name) => world.instances.get(name)?.instance,
@@ -95,8 +85,8 @@ export function createFakeInstances(world: FakeWorld, handler: ExecHandler): Ins
       };
       add(instance, new Map(source.files), start);
     },
-    freezeInstance: async (name) => setFrozen(name, true),
-    unfreezeInstance: async (name) => setFrozen(name, false),
+    freezeInstance: async (name) => world.setFrozen(name, true),
+    unfreezeInstance: async (name) => world.setFrozen(name, false),
     async createSnapshot(name, snapshot) {
       const { instance, files, snapshots } = world.get(name);
       if (snapshots.has(snapshot))

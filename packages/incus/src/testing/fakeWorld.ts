@@ -45,6 +45,18 @@ export class FakeWorld {
     throw new IncusError('rejected', 'Incus: Instance is not running');
   }
 
+  /** As the kernel does it, whoever asked. */
+  setFrozen(name: string, frozen: boolean): void {
+    const found = this.get(name);
+    const [from, to] = frozen ? ['Running', 'Frozen'] : ['Frozen', 'Running'];
+    if (found.instance.status === to) return;
+    if (found.instance.status !== from)
+      throw new IncusError('rejected', 'Incus: Instance is not running');
+    found.instance = { ...found.instance, status: to };
+    const action = frozen ? 'instance-paused' : 'instance-resumed';
+    this.tell({ type: 'lifecycle', action, instance: name, isRequested: true });
+  }
+
   findImage(aliasOrFingerprint: string): Image | undefined {
     return [...this.images.values()].find(
       ({ fingerprint, aliases }) =>
