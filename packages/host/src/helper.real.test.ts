@@ -187,6 +187,24 @@ test('two helpers with names of their own share a host', async () => {
   expect(await host.client.getStatus()).toMatchObject({ bridges: [], firewallInPlace: true });
 });
 
+test('bridges of another installation on the host are neither told nor taken down', async () => {
+  await host.startHelper({
+    LABCAST_RUN_DIR: `${host.folder}/other`,
+    LABCAST_STATE_DIR: `${host.folder}/other`,
+    LABCAST_UPLINK_BRIDGE: 'ltup',
+    LABCAST_UPLINK_SUBNET: '10.98.0.0/24',
+    LABCAST_FIREWALL_TABLE: 'labcast_other',
+  });
+  const client = createHostClient({ socketPath: `${host.folder}/other/host.sock` });
+  await host.client.ensureBridge('lc-abcdefg-0');
+  await client.ensureBridge('lc-bcdefgh-0');
+  expect(await client.listBridges()).toEqual(['lc-bcdefgh-0']);
+  expect((await host.client.getStatus()).bridges).toEqual(['lc-abcdefg-0']);
+  await client.restore();
+  await client.close();
+  expect(await host.client.listBridges()).toEqual(['lc-abcdefg-0']);
+});
+
 test('the socket is for root and the group alone, and requests are logged with their correlation id', async () => {
   const { mode } = await stat(`${host.folder}/host.sock`);
   expect((mode & 0o777).toString(8)).toBe('660');

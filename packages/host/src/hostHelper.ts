@@ -36,7 +36,7 @@ export function createHostHelper({
   run,
   log,
 }: HostHelperParts): HostHelper {
-  const bridges = createLabBridges(options.bridgePrefix, run);
+  const bridges = createLabBridges(options.bridgePrefix, options.firewallTable, run);
   const uplink = createUplink(options.uplinkBridge, options.uplinkSubnet, run);
   const firewall = createLabFirewall(options, run);
   const readDisks = createDiskReader(run);

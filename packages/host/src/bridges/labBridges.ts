@@ -1,6 +1,6 @@
 import { HostError } from '../HostError.ts';
 import type { RunCommand } from '../runCommand.ts';
-import { findLink, linkAlias, listLinks, writeLinkSettings } from './linkFiles.ts';
+import { findLink, isLabcastAlias, listLinks, writeLinkSettings } from './linkFiles.ts';
 
 /** The bridges that labs' machines are wired to: plain Linux bridges on which the host itself has no place. */
 export interface LabBridges {
@@ -25,8 +25,11 @@ const closedToHost = {
   'ipv4/conf': { arp_ignore: 8, rp_filter: 1 },
 };
 
-/** @param prefix what all names of lab bridges start with, `lc-` */
-export function createLabBridges(prefix: string, run: RunCommand): LabBridges {
+/**
+ * @param prefix what all names of lab bridges start with, `lc-`
+ * @param owner the alias that tells this installation's bridges from another one's on the same host
+ */
+export function createLabBridges(prefix: string, owner: string, run: RunCommand): LabBridges {
   const pattern = new RegExp(`^${prefix}[a-z][a-z0-9]{6}-[0-9]{1,2}$`);
 
   function checkName(name: string): void {
@@ -40,7 +43,9 @@ export function createLabBridges(prefix: string, run: RunCommand): LabBridges {
   async function findOurs(name: string): ReturnType<typeof findLink> {
     const link = await findLink(name);
     // A helper that was killed between the two commands below leaves a bridge without the alias.
-    if (link === undefined || (link.isBridge && ['', linkAlias].includes(link.alias))) return link;
+    if (link === undefined || (link.isBridge && ['', owner].includes(link.alias))) return link;
+    // Names of labs are random: this one is ours under an alias that the settings gave it before.
+    if (link.isBridge && isLabcastAlias(link.alias)) return link;
     throw new HostError(
       'refused',
       `The network link ${name} exists and is not Labcast's. Rename or remove it, then repeat.`,
@@ -51,7 +56,10 @@ export function createLabBridges(prefix: string, run: RunCommand): LabBridges {
     async list() {
       const links = (await listLinks()).filter((name) => pattern.test(name));
       const bridges = await Promise.all(
-        links.map(async (name) => ((await findLink(name))?.isBridge === true ? [name] : [])),
+        links.map(async (name) => {
+          const link = await findLink(name);
+          return link?.isBridge === true && ['', owner].includes(link.alias) ? [name] : [];
+        }),
       );
       return bridges.flat();
     },
@@ -59,10 +67,10 @@ export function createLabBridges(prefix: string, run: RunCommand): LabBridges {
       checkName(name);
       const link = await findOurs(name);
       // The alias comes last, with "up": a bridge that has both is finished.
-      if (link?.alias === linkAlias && link.isUp) return;
+      if (link?.alias === owner && link.isUp) return;
       if (link === undefined) await run('ip', ['link', 'add', 'name', name, ...bridgeOptions]);
       await writeLinkSettings(name, closedToHost);
-      await run('ip', ['link', 'set', 'dev', name, 'alias', linkAlias, 'up']);
+      await run('ip', ['link', 'set', 'dev', name, 'alias', owner, 'up']);
     },
     async remove(name) {
       checkName(name);

@@ -11,6 +11,11 @@ export interface LinkState {
 /** Marks links as ours for people (`ip -details link`) and for a later helper. */
 export const linkAlias = 'labcast';
 
+/** Whether some installation of Labcast made the link: bridges of labs carry its firewall table's name. */
+export function isLabcastAlias(alias: string): boolean {
+  return alias.startsWith(linkAlias);
+}
+
 const interfaceUp = 1;
 
 export async function findLink(name: string): Promise<LinkState | undefined> {

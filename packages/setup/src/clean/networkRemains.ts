@@ -1,9 +1,14 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Context } from '../run/context.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** The host helper's names; the defaults are its own. */
-function names(settings: Settings): { prefix: string; uplink: string; table: string } {
+function names(settings: Pick<Settings, 'explicit'>): {
+  prefix: string;
+  uplink: string;
+  table: string;
+} {
   return {
     prefix: settings.explicit.LABCAST_BRIDGE_PREFIX ?? 'lc-',
     uplink: settings.explicit.LABCAST_UPLINK_BRIDGE ?? 'lcup',
@@ -11,10 +16,26 @@ function names(settings: Settings): { prefix: string; uplink: string; table: str
   };
 }
 
-export async function listOurLinks(settings: Settings): Promise<string[]> {
-  const { prefix, uplink } = names(settings);
-  const links = await readdir('/sys/class/net').catch(() => []);
-  return links.filter((link) => link.startsWith(prefix) || link === uplink).sort();
+/**
+ * The uplink, and the labs' bridges with this installation's mark: the name of its firewall table as their alias. One
+ * without an alias was left half made. Those of another installation on the machine are not ours.
+ * @param folder where the kernel shows its network links
+ */
+export async function listOurLinks(
+  settings: Pick<Settings, 'explicit'>,
+  folder = '/sys/class/net',
+): Promise<string[]> {
+  const { prefix, uplink, table } = names(settings);
+  const links = await readdir(folder).catch(() => []);
+  const ours = await Promise.all(
+    links.map(async (link) => {
+      if (link === uplink) return [link];
+      if (!link.startsWith(prefix)) return [];
+      const alias = await readFile(join(folder, link, 'ifalias'), 'utf8').catch(() => undefined);
+      return alias !== undefined && ['', table].includes(alias.trim()) ? [link] : [];
+    }),
+  );
+  return ours.flat().sort();
 }
 
 /** The table's name when the kernel has it, else nothing. */
