@@ -325,6 +325,17 @@ test('where nothing answers a person is told what to do, and a program gets JSON
   expect(JSON.parse(asProgram.body)).toMatchObject({ error: { code: 'element-not-running' } });
 });
 
+test('a page whose lab is stopped is entered, says so, and is there when the lab is', async () => {
+  await server.incus.client.stopInstance(`${key}-gateway`, { force: true });
+  const app = await enter();
+  const asPerson = { ...app.headers, accept: 'text/html' };
+  const away = await ask(`${app.origin}/`, asPerson);
+  expect(away.status).toBe(409);
+  expect(away.body).toContain('http-equiv="refresh"');
+  await server.incus.client.startInstance(`${key}-gateway`);
+  expect((await ask(`${app.origin}/`, asPerson)).status).toBe(200);
+});
+
 test('no ticket, cookie or address of an app stands in the log or in the database', async () => {
   const app = await enter();
   await ask(`${app.origin}/private?word=hush`, app.headers);

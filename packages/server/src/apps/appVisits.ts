@@ -1,4 +1,5 @@
 import { LabcastError } from '@labcast/domain';
+import type { Blueprint } from '@labcast/domain';
 import type { AppVisit, Environment } from '@labcast/store';
 import type { Agent } from 'node:http';
 import { may } from '../access/authorise.ts';
@@ -20,6 +21,12 @@ export interface OpenApp {
   readonly label: string;
   readonly assignment: string;
   readonly agent: Agent;
+}
+
+interface PermittedPage {
+  readonly environment: Environment;
+  readonly blueprint: Blueprint;
+  readonly label: string;
 }
 
 type Deps = Pick<RouteDeps, 'store' | 'incus' | 'settings'>;
@@ -60,31 +67,35 @@ export function createAppVisits(deps: Deps): AppVisits {
     return visit && open(visit);
   }
 
-  async function open(visit: AppVisit): Promise<OpenApp | undefined> {
+  /** The page of a visit, running or not. Undefined for somebody who may not see it, or not any more. */
+  async function permit(visit: AppVisit): Promise<PermittedPage | undefined> {
     const [identity, environment] = await Promise.all([
       identifyCredential(visit.credential, store),
       store.getEnvironment(visit.environmentId),
     ]);
     if (!may(identity, 'environment:enter', environment.courseId)) return undefined;
-    const { gateway, address, isApp } = await findAddress(environment, visit);
-    return {
-      visit,
-      label: appLabel(environment, { ...visit, isApp }),
-      assignment: environment.assignmentName,
-      agent: agents.to(gateway, address, visit.port),
-    };
-  }
-
-  async function findAddress(environment: Environment, { element }: AppVisit) {
     if (environment.removedAt) {
       const message = `${environment.assignmentName}/${environment.name} was deleted.`;
       throw new LabcastError('environment-not-found', message);
     }
     const blueprint = parseLab(environment.blueprint);
-    const { address = '' } = resolveTarget(environment, blueprint, element);
+    const isApp = blueprint.elements[visit.element]?.kind === 'app';
+    return { environment, blueprint, label: appLabel(environment, { ...visit, isApp }) };
+  }
+
+  async function open(visit: AppVisit): Promise<OpenApp | undefined> {
+    const page = await permit(visit);
+    if (!page) return undefined;
+    const { environment, blueprint, label } = page;
+    const { address = '' } = resolveTarget(environment, blueprint, visit.element);
     const { instance: gateway = '' } = resolveTarget(environment, blueprint, 'gateway');
     await ensureRunning(deps.incus, gateway, 'The gateway');
-    return { gateway, address, isApp: blueprint.elements[element]?.kind === 'app' };
+    return {
+      visit,
+      label,
+      assignment: environment.assignmentName,
+      agent: agents.to(gateway, address, visit.port),
+    };
   }
 
   const forgetting = setInterval(() => {
@@ -96,8 +107,9 @@ export function createAppVisits(deps: Deps): AppVisits {
     async enter(ticket, label) {
       const cookie = newSecret();
       const visit = await store.useAppTicket(sha256(ticket), sha256(cookie), ticketSeconds);
-      const opened = visit && (await open(visit));
-      if (opened?.label === label) return cookie;
+      // A page that does not run yet is entered all the same: it says so, and is asked for again by its cookie.
+      const page = visit && (await permit(visit));
+      if (page?.label === label) return cookie;
       throw new LabcastError('link-invalid', 'This link was used already, or is too old.', {
         remedy: 'Open the page from Labcast again.',
       });
