@@ -50,6 +50,8 @@ test('what was chosen reaches the services, what was not does not', () => {
 
 test('only the host helper may change kernel settings', () => {
   expect(unitOf('host')).not.toContain('ProtectKernelTunables');
+  expect(unitOf('host')).not.toContain('ProtectControlGroups');
+  expect(unitOf('server')).toContain('ProtectControlGroups=yes');
   expect(unitOf('server')).toContain('ProtectKernelTunables=yes');
   expect(unitOf('postgres')).toContain('ProtectKernelTunables=yes');
 });

@@ -43,7 +43,6 @@ function renderHardening({ hardening }: Service): string[] {
     ...hardening.writablePaths.map((path) => `ReadWritePaths=${quote(path)}`),
     'ProtectHome=yes',
     'PrivateTmp=yes',
-    'ProtectControlGroups=yes',
     'ProtectClock=yes',
     'ProtectHostname=yes',
     'LockPersonality=yes',
@@ -54,6 +53,8 @@ function renderHardening({ hardening }: Service): string[] {
     ...(hardening.mayChangeKernelSettings
       ? []
       : [
+          // The host helper freezes machines through them, which is a kernel setting too.
+          'ProtectControlGroups=yes',
           'ProtectKernelTunables=yes',
           'ProtectKernelModules=yes',
           'ProtectKernelLogs=yes',
