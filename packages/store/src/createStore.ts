@@ -8,6 +8,7 @@ import { createCourseAssignments } from './courses/courseAssignments.ts';
 import { createCourses } from './courses/courses.ts';
 import { createEnvironments } from './environments.ts';
 import { createInstallation } from './installation.ts';
+import { createLabs } from './labs/labs.ts';
 import { createLayouts } from './layouts.ts';
 import { createLedger } from './ledger.ts';
 import { createLive } from './live/live.ts';
@@ -48,6 +49,7 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createCourses(database),
     ...createEnvironments(database),
     ...createInstallation(database),
+    ...createLabs(database),
     ...createLayouts(database),
     ...createLedger(database),
     ...createLive(database),

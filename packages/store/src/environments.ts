@@ -21,7 +21,7 @@ type EnvironmentCalls =
 export function createEnvironments(database: Database): Pick<Store, EnvironmentCalls> {
   return {
     async findEnvironment(assignmentName, name) {
-      const row = await select(database)
+      const row = await selectEnvironments(database)
         .where('environment.removedAt', 'is', null)
         .where('assignment.name', '=', assignmentName)
         .where('environment.name', '=', name)
@@ -41,7 +41,7 @@ export function createEnvironments(database: Database): Pick<Store, EnvironmentC
       return rows.map((row) => row.id);
     },
     async listEnvironmentsEver(assignmentName) {
-      const rows = await select(database)
+      const rows = await selectEnvironments(database)
         .where('assignment.name', '=', assignmentName)
         .orderBy('environment.createdAt', 'desc')
         .execute();
@@ -161,14 +161,16 @@ export function blueprintChanged(name: string): LabcastError {
 }
 
 export async function getEnvironment(database: Database, id: EnvironmentId): Promise<Environment> {
-  const row = await select(database).where('environment.id', '=', id).executeTakeFirst();
+  const row = await selectEnvironments(database)
+    .where('environment.id', '=', id)
+    .executeTakeFirst();
   if (!row) throw new LabcastError('environment-not-found', 'There is no such environment.');
   return toEnvironment(row);
 }
 
 /** Those not removed, oldest first. */
 export async function listEnvironments(database: Database): Promise<Environment[]> {
-  const rows = await select(database)
+  const rows = await selectEnvironments(database)
     .where('environment.removedAt', 'is', null)
     .orderBy('environment.createdAt')
     .execute();
@@ -180,7 +182,8 @@ export async function listLabs(database: Database): Promise<Environment[]> {
   return (await listEnvironments(database)).filter(({ role }) => role !== 'checkpoint');
 }
 
-function select(database: Database) {
+/** With what of its assignment is told with each. */
+export function selectEnvironments(database: Database) {
   return database
     .selectFrom('environment')
     .innerJoin('assignment', 'assignment.id', 'environment.assignmentId')
@@ -192,9 +195,9 @@ function select(database: Database) {
     ]);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+type Row = Awaited<ReturnType<ReturnType<typeof selectEnvironments>['executeTakeFirstOrThrow']>>;
 
-function toEnvironment(found: Row): Environment {
+export function toEnvironment(found: Row): Environment {
   const { key, assignmentType, courseId, removedAt, changedBy, ...row } = found;
   return {
     ...(changedBy !== null && { changedBy }),

@@ -28,6 +28,8 @@ export interface SignedIn {
   readonly person: Person;
   /** By the course's id. */
   readonly roles: ReadonlyMap<string, CourseRole>;
+  /** Ids of the environments that were made for the person. */
+  readonly owns: ReadonlySet<string>;
   readonly scopes: readonly Scope[];
 }
 

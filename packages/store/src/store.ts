@@ -9,6 +9,7 @@ import type { CheckpointStore } from './checkpointStore.ts';
 import type { ConsoleStore } from './consoleStore.ts';
 import type { CourseId, CourseStore } from './courseStore.ts';
 import type { NewEnvironment } from './createEnvironment.ts';
+import type { LabStore } from './labStore.ts';
 import type { LayoutStore } from './layoutStore.ts';
 import type { LedgerFilter, OwnedLedgerRow } from './ledgerStore.ts';
 import type { LiveStore } from './liveStore.ts';
@@ -155,6 +156,7 @@ export interface Store
     CheckpointStore,
     ConsoleStore,
     CourseStore,
+    LabStore,
     LayoutStore,
     LiveStore,
     PeopleStore,

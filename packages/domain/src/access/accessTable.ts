@@ -2,9 +2,11 @@ import type { CourseRole, Scope } from './roles.ts';
 
 /**
  * Whom a rule lets in. `anybody` needs no sign-in; `person` is anybody signed in; `teacher` is an instructor of any course.
- * An administrator is let in wherever a person is.
+ * `owner` is who the environment was made for; `tutor` is an assistant of the course, where the environment is a
+ * student's. An administrator is let in wherever a person is.
  */
-export type Admitted = 'anybody' | 'person' | 'teacher' | 'administrator' | CourseRole;
+export type Admitted =
+  'anybody' | 'person' | 'teacher' | 'administrator' | 'owner' | 'tutor' | CourseRole;
 
 export interface Rule {
   readonly admits: readonly Admitted[];
@@ -13,6 +15,7 @@ export interface Rule {
 }
 
 const staff = ['instructor', 'assistant'] as const;
+const insiders = ['instructor', 'tutor', 'owner'] as const;
 const members = ['instructor', 'assistant', 'student'] as const;
 
 /** Every action on every kind of thing, and who may do it. What does not stand here nobody may do. */
@@ -74,10 +77,22 @@ export const accessTable = {
     remove: { admits: ['instructor'], scope: 'write' },
   },
   environment: {
-    view: { admits: staff, scope: 'read' },
+    view: { admits: [...staff, 'owner'], scope: 'read' },
+    /** Its `lab.yaml`, which holds the solution and what the checks look for. */
+    readBlueprint: { admits: staff, scope: 'read' },
     change: { admits: ['instructor'], scope: 'write' },
-    /** Consoles and tunnels: whoever is inside is root there. */
-    enter: { admits: ['instructor'], scope: 'write' },
+    /** Start, stop, restart, try again. */
+    operate: { admits: insiders, scope: 'write' },
+    /** Back to where it came from; a checkpoint is taken first. */
+    reset: { admits: insiders, scope: 'write' },
+    /** Runs the checks of the lab in it. */
+    check: { admits: insiders, scope: 'write' },
+    askHelp: { admits: ['owner'], scope: 'write' },
+    answerHelp: { admits: insiders, scope: 'write' },
+    /** Consoles, in which those who are there see each other: whoever is inside is root there. */
+    enter: { admits: insiders, scope: 'write' },
+    /** Commands, connections and files, which nobody inside sees. */
+    reach: { admits: ['instructor', 'owner'], scope: 'write' },
     /** It is the platform's, and keeps the lab apart from others. */
     enterGateway: { admits: ['administrator'], scope: 'write' },
   },

@@ -8,16 +8,19 @@ const everything: readonly Scope[] = ['admin'];
 const member = (role: CourseRole, courseId = 'mine'): Caller => ({
   isAdministrator: false,
   roles: new Map([[courseId, role]]),
+  owns: new Set(),
   scopes: everything,
 });
 const callers = {
   nobody: undefined,
-  stranger: { isAdministrator: false, roles: new Map(), scopes: everything },
+  stranger: { isAdministrator: false, roles: new Map(), owns: new Set(), scopes: everything },
   elsewhere: member('instructor', 'other'),
   student: member('student'),
+  owner: { ...member('student'), owns: new Set(['of-07']) },
+  formerOwner: { ...member('student', 'other'), owns: new Set(['of-07']) },
   assistant: member('assistant'),
   instructor: member('instructor'),
-  administrator: { isAdministrator: true, roles: new Map(), scopes: everything },
+  administrator: { isAdministrator: true, roles: new Map(), owns: new Set(), scopes: everything },
 } satisfies Record<string, Caller | undefined>;
 type Name = keyof typeof callers;
 
@@ -50,7 +53,7 @@ const expected: Record<Permission, Name[]> = {
   'event:watch': signedIn,
   'course:list': signedIn,
   'course:create': teachers,
-  'course:view': ['student', ...staff],
+  'course:view': ['student', 'owner', ...staff],
   'course:change': instructors,
   'course:remove': instructors,
   'roster:view': staff,
@@ -61,11 +64,22 @@ const expected: Record<Permission, Name[]> = {
   'assignment:view': staff,
   'assignment:change': instructors,
   'assignment:remove': instructors,
-  'environment:view': staff,
+  'environment:view': [...staff, 'owner'],
+  'environment:readBlueprint': staff,
   'environment:change': instructors,
-  'environment:enter': instructors,
+  'environment:operate': [...staff, 'owner'],
+  'environment:reset': [...staff, 'owner'],
+  'environment:check': [...staff, 'owner'],
+  'environment:askHelp': ['owner', 'administrator'],
+  'environment:answerHelp': [...staff, 'owner'],
+  'environment:enter': [...staff, 'owner'],
+  'environment:reach': [...instructors, 'owner'],
   'environment:enterGateway': ['administrator'],
 };
+
+/** The environment of a student in the course `mine`, or what else is in that course. */
+const ofStudent = { courseId: 'mine', environment: { id: 'of-07', role: 'student' } };
+const dev = { courseId: 'mine', environment: { id: 'of-dev', role: 'dev' } };
 
 test('the table has exactly these permissions', () => {
   expect([...permissions].sort()).toEqual(Object.keys(expected).sort());
@@ -73,7 +87,7 @@ test('the table has exactly these permissions', () => {
 
 describe.each(permissions)('%s', (permission) => {
   test.each(all)('is decided for %s', (name) => {
-    const decision = decideAccess(callers[name], permission, 'mine');
+    const decision = decideAccess(callers[name], permission, ofStudent);
     expect(decision.permitted).toBe(expected[permission].includes(name));
   });
 });
@@ -92,21 +106,55 @@ test('what belongs to no course is hidden from all but administrators', () => {
 });
 
 test("another course's things are hidden, one's own are refused with the role that is needed", () => {
-  const change = (name: Name) => decideAccess(callers[name], 'environment:change', 'mine');
+  const change = (name: Name) => decideAccess(callers[name], 'environment:change', ofStudent);
   expect(change('elsewhere')).toMatchObject({ why: 'hidden' });
-  expect(change('student')).toMatchObject({ why: 'role', needed: ['instructor'] });
+  expect(change('assistant')).toMatchObject({ why: 'role', needed: ['instructor'] });
+  expect(change('owner')).toMatchObject({ why: 'role', needed: ['instructor'] });
+});
+
+test("students do not learn of each other's environments, nor of the instructor's", () => {
+  const ofEnvironments = permissions.filter((one) => one.startsWith('environment:'));
+  for (const permission of ofEnvironments) {
+    const decide = (name: Name, thing: typeof dev | { courseId: string }) =>
+      decideAccess(callers[name], permission, thing);
+    for (const thing of [dev, { courseId: 'mine' }]) {
+      expect(decide('owner', thing), permission).toEqual({ permitted: false, why: 'hidden' });
+    }
+    expect(decide('student', ofStudent), permission).toEqual({ permitted: false, why: 'hidden' });
+  }
+});
+
+test('assistants look after students, and keep out of the labs of instructors', () => {
+  const may = (permission: Permission, thing: typeof dev) =>
+    decideAccess(callers.assistant, permission, thing).permitted;
+  const prod = { courseId: 'mine', environment: { id: 'of-prod', role: 'prod' } };
+  for (const action of ['enter', 'operate', 'reset', 'check'] as const) {
+    expect(may(`environment:${action}`, ofStudent)).toBe(true);
+    expect([may(`environment:${action}`, dev), may(`environment:${action}`, prod)]).toEqual([
+      false,
+      false,
+    ]);
+  }
+});
+
+test('an environment outside of courses is open to its owner', () => {
+  const thing = { environment: ofStudent.environment };
+  expect(decideAccess(callers.owner, 'environment:enter', thing).permitted).toBe(true);
+  expect(decideAccess(callers.stranger, 'environment:enter', thing).permitted).toBe(false);
 });
 
 test('what the table does not know nobody may do', () => {
   for (const made of ['environment:destroyAll', 'toString:call', 'environment:toString', '', ':']) {
-    expect(decideAccess(callers.administrator, made as Permission, 'mine').permitted).toBe(false);
+    expect(decideAccess(callers.administrator, made as Permission, ofStudent).permitted).toBe(
+      false,
+    );
   }
 });
 
 test('a token may do no more than its scope says', () => {
   const by = (scope: Scope) => ({ ...callers.administrator, scopes: [scope] });
   const may = (scope: Scope, permission: Permission) =>
-    decideAccess(by(scope), permission, 'mine').permitted;
+    decideAccess(by(scope), permission, ofStudent).permitted;
   expect([may('read', 'environment:view'), may('read', 'environment:enter')]).toEqual([
     true,
     false,

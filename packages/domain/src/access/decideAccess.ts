@@ -13,31 +13,66 @@ export type Decision =
   | { readonly permitted: false; readonly why: 'sign-in' | 'scope' | 'hidden' }
   | { readonly permitted: false; readonly why: 'role'; readonly needed: readonly string[] };
 
+/** What is asked about. */
+export interface Thing {
+  /** The course that it belongs to; what belongs to no course is the administrators'. */
+  readonly courseId?: string | undefined;
+  readonly environment?: { readonly id: string; readonly role: string } | undefined;
+}
+
 const permitted = { permitted: true } as const;
 const hidden = { permitted: false, why: 'hidden' } as const;
 
 /**
- * Decides by the table alone. `courseId` is the course that the thing belongs to; what belongs to no course is the
- * administrators'. What the table does not know nobody may do.
+ * Decides by the table alone. What the table does not know nobody may do. Students do not learn of each other's
+ * environments, nor of the instructor's.
  */
 export function decideAccess(
   caller: Caller | undefined,
   permission: Permission,
-  courseId?: string,
+  thing: Thing = {},
 ): Decision {
   const rule = findRule(permission);
   if (!rule) return hidden;
   if (rule.admits.includes('anybody')) return permitted;
   if (!caller) return { permitted: false, why: 'sign-in' };
-  const role = courseId === undefined ? undefined : caller.roles.get(courseId);
-  if (!admits(rule, caller, role)) return refusal(rule, role);
+  const standing = standingOf(caller, thing);
+  if (!admits(rule, caller, standing)) {
+    if (standing.isOwner) return { permitted: false, why: 'role', needed: rule.admits };
+    const isOfOthers = standing.role === 'student' && permission.startsWith('environment:');
+    return isOfOthers ? hidden : refusal(rule, standing.role);
+  }
   return includesScope(caller.scopes, rule.scope) ? permitted : { permitted: false, why: 'scope' };
 }
 
-function admits({ admits: admitted }: Rule, caller: Caller, role: CourseRole | undefined): boolean {
+/** What a caller is to a thing. */
+interface Standing {
+  readonly role: CourseRole | undefined;
+  readonly isOwner: boolean;
+  readonly isTutor: boolean;
+}
+
+/** Who was taken out of a course owns nothing in it any more. */
+function standingOf(caller: Caller, { courseId, environment }: Thing): Standing {
+  const role = courseId === undefined ? undefined : caller.roles.get(courseId);
+  const isMember = courseId === undefined || role !== undefined;
+  return {
+    role,
+    isOwner: environment !== undefined && isMember && caller.owns.has(environment.id),
+    isTutor: role === 'assistant' && environment?.role === 'student',
+  };
+}
+
+function admits(
+  { admits: admitted }: Rule,
+  caller: Caller,
+  { role, isOwner, isTutor }: Standing,
+): boolean {
   if (caller.isAdministrator || admitted.includes('person')) return true;
   if (admitted.includes('teacher') && [...caller.roles.values()].includes('instructor'))
     return true;
+  if (isOwner && admitted.includes('owner')) return true;
+  if (isTutor && admitted.includes('tutor')) return true;
   return role !== undefined && admitted.includes(role);
 }
 

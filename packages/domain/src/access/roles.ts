@@ -11,6 +11,8 @@ export interface Caller {
   readonly isAdministrator: boolean;
   /** By the course's id. */
   readonly roles: ReadonlyMap<string, CourseRole>;
+  /** Ids of the environments that were made for the caller. */
+  readonly owns: ReadonlySet<string>;
   readonly scopes: readonly Scope[];
 }
 

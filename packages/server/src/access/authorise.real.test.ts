@@ -16,6 +16,7 @@ const everybody = [
   'an expired session',
   'a revoked token',
   'a student',
+  'the owner of the lab',
   'an assistant',
   'the instructor of another course',
   'the instructor',
@@ -30,8 +31,18 @@ const administrators: Who[] = ["an administrator's session", "the server's admin
 const instructors: Who[] = ['the instructor', "the instructor's token", ...administrators];
 const watchers: Who[] = ["the instructor's token to look"];
 const staff: Who[] = ['an assistant', ...instructors, ...watchers];
-const signedIn: Who[] = ['a student', 'the instructor of another course', ...staff];
+const signedIn: Who[] = [
+  'a student',
+  'the owner of the lab',
+  'the instructor of another course',
+  ...staff,
+];
 const teachers: Who[] = ['the instructor of another course', ...instructors];
+/** Who is inside the lab of a student, or may look after it. */
+const insiders: Who[] = ['the owner of the lab', 'an assistant', ...instructors];
+const lookers: Who[] = ['the owner of the lab', ...staff];
+const reachers: Who[] = ['the owner of the lab', ...instructors];
+const outsiders: Who[] = ['a student', 'the owner of the lab', 'an assistant'];
 const without = (all: readonly Who[], ...some: Who[]) => all.filter((who) => !some.includes(who));
 
 /** Who gets past the door of each route that there is, written down by hand: the table of the domain says the same. */
@@ -72,14 +83,14 @@ const mayCall: Record<string, readonly Who[]> = {
   'GET /api/v1/images/uploads/:id': teachers,
   'PATCH /api/v1/images/uploads/:id': teachers,
   'DELETE /api/v1/images/uploads/:id': teachers,
-  'GET /api/v1/capacity': without(signedIn, 'a student', 'an assistant'),
-  'POST /api/v1/needs/plan': without(signedIn, 'a student', 'an assistant'),
+  'GET /api/v1/capacity': without(signedIn, ...outsiders),
+  'POST /api/v1/needs/plan': without(signedIn, ...outsiders),
   'GET /api/v1/events': signedIn,
   'POST /api/v1/sweeps': administrators,
   'GET /api/v1/sweeps/:id': administrators,
   'GET /api/v1/courses': signedIn,
   'POST /api/v1/courses': ['the instructor of another course', ...instructors],
-  'GET /api/v1/courses/:course': ['a student', ...staff],
+  'GET /api/v1/courses/:course': ['a student', ...lookers],
   'PATCH /api/v1/courses/:course': instructors,
   'DELETE /api/v1/courses/:course': instructors,
   'GET /api/v1/courses/:course/people': staff,
@@ -96,28 +107,28 @@ const mayCall: Record<string, readonly Who[]> = {
   'GET /api/v1/assignments/:assignment/layout': staff,
   'PUT /api/v1/assignments/:assignment/layout': instructors,
   'GET /api/v1/receipts/:assignment': staff,
-  'GET /api/v1/environments/:assignment/:environment': staff,
-  'GET /api/v1/environments/:assignment/:environment/log': staff,
+  'GET /api/v1/environments/:assignment/:environment': lookers,
+  'GET /api/v1/environments/:assignment/:environment/log': lookers,
   'GET /api/v1/environments/:assignment/:environment/blueprint': staff,
   'POST /api/v1/environments/:assignment/:environment/plan': staff,
   'PUT /api/v1/environments/:assignment/:environment/blueprint': instructors,
-  'POST /api/v1/environments/:assignment/:environment/actions': instructors,
-  'GET /api/v1/environments/:assignment/:environment/usage': staff,
-  'PUT /api/v1/environments/:assignment/:environment/presence': staff,
-  'DELETE /api/v1/environments/:assignment/:environment/presence': staff,
-  'POST /api/v1/environments/:assignment/:environment/elements/:element/actions': instructors,
-  'GET /api/v1/environments/:assignment/:environment/elements/:element/cluster': staff,
-  'GET /api/v1/environments/:assignment/:environment/exec': instructors,
-  'GET /api/v1/environments/:assignment/:environment/forward': instructors,
-  'POST /api/v1/environments/:assignment/:environment/elements/:element/page': instructors,
-  'GET /api/v1/environments/:assignment/:environment/elements/:element/files': instructors,
-  'GET /api/v1/environments/:assignment/:environment/elements/:element/files/state': instructors,
-  'PUT /api/v1/environments/:assignment/:environment/elements/:element/files': instructors,
-  'GET /api/v1/environments/:assignment/:environment/elements/:element/logs': instructors,
-  'GET /api/v1/environments/:assignment/:environment/elements/:element/viewers': instructors,
-  'GET /api/v1/environments/:assignment/:environment/elements/:element/terminal': instructors,
-  'GET /api/v1/environments/:assignment/:environment/elements/:element/screen': instructors,
-  'GET /api/v1/environments/:assignment/:environment/elements/:element/serial': instructors,
+  'POST /api/v1/environments/:assignment/:environment/actions': insiders,
+  'GET /api/v1/environments/:assignment/:environment/usage': lookers,
+  'PUT /api/v1/environments/:assignment/:environment/presence': lookers,
+  'DELETE /api/v1/environments/:assignment/:environment/presence': lookers,
+  'POST /api/v1/environments/:assignment/:environment/elements/:element/actions': insiders,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/cluster': lookers,
+  'GET /api/v1/environments/:assignment/:environment/exec': reachers,
+  'GET /api/v1/environments/:assignment/:environment/forward': reachers,
+  'POST /api/v1/environments/:assignment/:environment/elements/:element/page': insiders,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/files': reachers,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/files/state': reachers,
+  'PUT /api/v1/environments/:assignment/:environment/elements/:element/files': reachers,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/logs': insiders,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/viewers': insiders,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/terminal': insiders,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/screen': insiders,
+  'GET /api/v1/environments/:assignment/:environment/elements/:element/serial': insiders,
 };
 
 let server: TestServer;
@@ -126,7 +137,7 @@ const headersOf = new Map<Who, Headers>();
 const names = {
   course: '',
   assignment: '',
-  environment: 'dev',
+  environment: '07',
   element: 'web',
   person: 'nobody',
   type: 'none',
@@ -142,11 +153,17 @@ beforeAll(async () => {
   const course = await store.createCourse('Networks 2');
   const other = await store.createCourse('Another');
   const request = { courseId: course.id, title: 'Firewall', parameters: {}, blueprint: sampleLab };
-  const { slug } = await store.createCourseAssignment(request, () => undefined);
+  const { slug, id } = await store.createCourseAssignment(request, () => undefined);
   Object.assign(names, { course: course.slug, assignment: slug });
   const sign = (role?: 'instructor' | 'assistant' | 'student', where = course) =>
     signInTo(server, { courses: role ? [[where.id, role]] : [] });
   const instructor = await sign('instructor');
+  const owner = await sign('student');
+  const lab = { assignmentId: id, wanted: 'running', blueprint: sampleLab } as const;
+  await store.createEnvironments([
+    { ...lab, role: 'student', name: '07', owners: [owner.person.id] },
+    { ...lab, role: 'prod', name: 'prod' },
+  ]);
   const expired = await sign('instructor');
   await database.query(
     `update session set seen_at = now() - interval '13 hours' where person_id = $1`,
@@ -161,6 +178,7 @@ beforeAll(async () => {
     ['an expired session', expired.headers],
     ['a revoked token', revoked],
     ['a student', (await sign('student')).headers],
+    ['the owner of the lab', owner.headers],
     ['an assistant', (await sign('assistant')).headers],
     ['the instructor of another course', (await sign('instructor', other)).headers],
     ['the instructor', instructor.headers],
@@ -191,6 +209,12 @@ async function refusalOf(method: string, url: string, headers: Headers) {
   return refusals.includes(error.code) ? { status: response.status, ...error } : undefined;
 }
 
+/** From strangers all that belongs to courses, and from students all environments of others. */
+function isHidden(url: string, who: Who): boolean {
+  if (who.includes('another')) return /:(course|assignment|lab)/.test(url);
+  return who === 'a student' && /:(environment|lab)/.test(url);
+}
+
 test('this test knows every route and socket of the server', () => {
   const routes = server.app.declaredRoutes.map(({ method, url }) => `${method} ${url}`);
   expect(routes.sort()).toEqual(Object.keys(mayCall).sort());
@@ -208,9 +232,8 @@ describe.each(Object.entries(mayCall))('%s', (route, let_in) => {
       return;
     }
     if (!signedIn.includes(who)) expect(refusal).toMatchObject({ status: 401 });
-    else if (/:(course|assignment)/.test(url) && who.includes('another')) {
-      expect(refusal).toMatchObject({ status: 404 });
-    } else expect(refusal).toMatchObject({ status: 403 });
+    else if (isHidden(url, who)) expect(refusal).toMatchObject({ status: 404 });
+    else expect(refusal).toMatchObject({ status: 403 });
   });
 });
 
@@ -251,6 +274,27 @@ async function openSocket(what: string, headers: Headers): Promise<number> {
   return status;
 }
 
+const ofEnvironments = Object.keys(mayCall).filter((route) => route.includes(':environment'));
+
+test.each(['dev', 'prod', 'nothing'])(
+  "students learn nothing of what is called %s, and assistants get into no instructor's lab",
+  async (environment) => {
+    const refused = async (route: string, who: Who) => {
+      const [method = '', url = ''] = route.split(' ');
+      const there = url.replace(':environment', environment);
+      return refusalOf(method, there, headersOf.get(who) ?? {});
+    };
+    for (const route of ofEnvironments) {
+      for (const who of ['a student', 'the owner of the lab'] as const) {
+        expect(await refused(route, who), route).toMatchObject({ code: 'assignment-not-found' });
+      }
+      const mayLook = mayCall[route]?.includes("the instructor's token to look");
+      if (mayLook) continue;
+      expect(await refused(route, 'an assistant'), route).toMatchObject({ status: 403 });
+    }
+  },
+);
+
 describe('sockets', () => {
   const sockets = [
     'exec?element=web&command=true',
@@ -260,7 +304,8 @@ describe('sockets', () => {
     'elements/web/serial',
   ];
   beforeAll(async () => {
-    const { key } = (await server.store.findEnvironment(names.assignment, 'dev'))!;
+    const assignment = await server.store.findAssignment(names.assignment);
+    const { key } = (await server.store.findEnvironment(assignment!.name, '07'))!;
     for (const element of ['web', 'gateway']) {
       const instance = { image: 'labcast/debian-12', config: {}, devices: {}, start: true };
       await server.incus.client.createInstance({ ...instance, name: `${key}-${element}` });
@@ -272,9 +317,10 @@ describe('sockets', () => {
   test.each(everybody)('open for %s only into labs of the own course', async (who) => {
     for (const what of sockets) {
       const status = await openSocket(what, headersOf.get(who) ?? {});
-      if (instructors.includes(who)) expect(status, what).toBe(101);
+      const isConsole = what.startsWith('elements');
+      if ((isConsole ? insiders : reachers).includes(who)) expect(status, what).toBe(101);
       else if (!signedIn.includes(who)) expect(status, what).toBe(401);
-      else expect(status, what).toBe(who.includes('another') ? 404 : 403);
+      else expect(status, what).toBe(isHidden('/:assignment/:environment', who) ? 404 : 403);
     }
   });
 
@@ -295,6 +341,7 @@ describe('sockets', () => {
   test('lead into the gateway only for administrators', async () => {
     const into = (who: Who) => openSocket('exec?element=gateway&command=true', headersOf.get(who)!);
     expect(await into('the instructor')).toBe(403);
+    expect(await into('the owner of the lab')).toBe(403);
     expect(await into("an administrator's session")).toBe(101);
   });
 

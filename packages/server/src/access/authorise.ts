@@ -1,9 +1,9 @@
 import { decideAccess, findRule, LabcastError } from '@labcast/domain';
-import type { Decision, Permission, Rule } from '@labcast/domain';
-import type { Assignment, Course, Store } from '@labcast/store';
+import type { Decision, Permission, Rule, Thing } from '@labcast/domain';
+import type { Assignment, Course, Environment, Store } from '@labcast/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerSettings } from '../deps.ts';
-import { courseIdOf, findPlace, placeNotFound } from './findPlace.ts';
+import { findPlace, placeNotFound, thingOf } from './findPlace.ts';
 import type { Place, PlaceFinder } from './findPlace.ts';
 import { identify } from './identify.ts';
 import type { Identity } from './identify.ts';
@@ -69,7 +69,7 @@ export function authorise(
     request.place = place;
     request.recheck = async () => {
       const now = await identify(request, store, false);
-      return now && may(now, access, courseIdOf(place)) ? now : undefined;
+      return now && mayDo(now, access, thingOf(place)) ? now : undefined;
     };
   });
 }
@@ -103,7 +103,7 @@ export function requireAccess(
   place: Place,
   names: unknown,
 ): void {
-  const decision = decideAccess(identity?.caller, permission, courseIdOf(place));
+  const decision = decideAccess(identity?.caller, permission, thingOf(place));
   if (!decision.permitted) throw refusal(decision, names);
 }
 
@@ -112,7 +112,16 @@ export function may(
   permission: Permission,
   courseId: string | undefined,
 ): boolean {
-  return decideAccess(identity?.caller, permission, courseId).permitted;
+  return mayDo(identity, permission, { courseId });
+}
+
+/** As `may`, also for what is in an environment. */
+export function mayDo(
+  identity: Identity | undefined,
+  permission: Permission,
+  thing: Thing,
+): boolean {
+  return decideAccess(identity?.caller, permission, thing).permitted;
 }
 
 /** Of a route with `:course`. */
@@ -127,20 +136,30 @@ export function assignmentOf({ place }: FastifyRequest): Assignment {
   return place.assignment;
 }
 
+/** Of a route with `:lab`, and of one with `:environment` where it is not removed. */
+export function environmentOf({ place }: FastifyRequest): Environment {
+  if (!place.environment) throw new Error('This route has no environment in its address.');
+  return place.environment;
+}
+
 function checkDeclaration(route: string, url: string, access: Permission | undefined): Permission {
   const rule = access === undefined ? undefined : findRule(access);
   if (access === undefined || !rule) {
     throw new Error(`The route ${route} does not declare who may call it.`);
   }
-  if (isOfCourses(rule) && !/:(course|assignment)\b/.test(url)) {
+  if (isOfCourses(rule) && !/:(course|assignment|lab)\b/.test(url)) {
     throw new Error(`The route ${route} does not say in which course ${access} is asked for.`);
   }
   return access;
 }
 
+const courseWide = new Set<string>(['instructor', 'assistant', 'student', 'owner', 'tutor']);
+
 function isOfCourses({ admits }: Rule): boolean {
-  return admits.every((one) => one === 'instructor' || one === 'assistant' || one === 'student');
+  return admits.every((one) => courseWide.has(one));
 }
+
+const roleNames: Readonly<Record<string, string>> = { teacher: 'instructor', tutor: 'assistant' };
 
 function refusal(decision: Exclude<Decision, { permitted: true }>, names: unknown): LabcastError {
   switch (decision.why) {
@@ -153,7 +172,9 @@ function refusal(decision: Exclude<Decision, { permitted: true }>, names: unknow
         remedy: 'Make a token with a wider scope in your account.',
       });
     case 'role': {
-      const needed = decision.needed.map((role) => (role === 'teacher' ? 'instructor' : role));
+      const needed = decision.needed
+        .filter((role) => role !== 'owner')
+        .map((role) => roleNames[role] ?? role);
       const roles = [...new Set(needed)].join(' or ');
       return new LabcastError('not-permitted', `This needs the role ${roles}.`, {
         remedy: 'Ask an instructor of the course or an administrator.',

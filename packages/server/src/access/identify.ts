@@ -69,9 +69,9 @@ export async function identifyCredential(
       ? await store.findSession(hash, sessionLimits, isUse)
       : await store.findToken(hash);
   if (!found) return undefined;
-  const { person, roles, scopes } = found;
+  const { person, roles, owns, scopes } = found;
   return {
-    caller: { isAdministrator: person.isAdministrator, roles, scopes },
+    caller: { isAdministrator: person.isAdministrator, roles, owns, scopes },
     person,
     means,
     actor: person.login + ('tokenName' in found ? ` (${String(found.tokenName)})` : ''),
@@ -80,7 +80,7 @@ export async function identifyCredential(
 }
 
 const serverAdministrator: Omit<Identity, 'credential'> = {
-  caller: { isAdministrator: true, roles: new Map(), scopes: ['admin'] },
+  caller: { isAdministrator: true, roles: new Map(), owns: new Set(), scopes: ['admin'] },
   means: 'admin-token',
   actor: "the server's administrator token",
 };

@@ -2,7 +2,7 @@ import { LabcastError } from '@labcast/domain';
 import type { Blueprint } from '@labcast/domain';
 import type { AppVisit, Environment } from '@labcast/store';
 import type { Agent } from 'node:http';
-import { may } from '../access/authorise.ts';
+import { mayDo } from '../access/authorise.ts';
 import { identifyCredential } from '../access/identify.ts';
 import { newSecret, sha256 } from '../access/secrets.ts';
 import { sessionLimits } from '../access/sessionCookie.ts';
@@ -73,7 +73,8 @@ export function createAppVisits(deps: Deps): AppVisits {
       identifyCredential(visit.credential, store),
       store.getEnvironment(visit.environmentId),
     ]);
-    if (!may(identity, 'environment:enter', environment.courseId)) return undefined;
+    if (!mayDo(identity, 'environment:enter', { courseId: environment.courseId, environment }))
+      return undefined;
     if (environment.removedAt) {
       const message = `${environment.assignmentName}/${environment.name} was deleted.`;
       throw new LabcastError('environment-not-found', message);

@@ -1,3 +1,4 @@
+import type { Thing } from '@labcast/domain';
 import type { Environment, EnvironmentChange, EnvironmentId, LogLine, Store } from '@labcast/store';
 import type { Logger } from 'pino';
 import { viewersOfElements } from './viewersOfElements.ts';
@@ -8,7 +9,7 @@ export interface HubEvent {
   readonly assignment: string;
   readonly environment: string;
   /** Decides who may hear of it. */
-  readonly courseId?: string;
+  readonly thing: Thing;
   readonly name: 'environment' | 'log' | 'usage' | 'presence' | 'viewers';
   readonly data: unknown;
 }
@@ -125,12 +126,15 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
 
 type Tell = (environment: Environment, name: HubEvent['name'], data: unknown) => void;
 
-function whereOf({
+/** Where something happens. */
+export function whereOf({
   assignmentName: assignment,
   name: environment,
   courseId,
-}: Environment): Pick<HubEvent, 'assignment' | 'environment' | 'courseId'> {
-  return { assignment, environment, ...(courseId !== undefined && { courseId }) };
+  id,
+  role,
+}: Environment): Pick<HubEvent, 'assignment' | 'environment' | 'thing'> {
+  return { assignment, environment, thing: { courseId, environment: { id, role } } };
 }
 
 /** What is told besides status and log, of what changed. */

@@ -1,5 +1,7 @@
+import type { Thing } from '@labcast/domain';
 import type { Store } from '@labcast/store';
 import { toEnvironmentView } from '../schemas/environment.ts';
+import { whereOf } from './eventHub.ts';
 import type { EventHub, HubEvent } from './eventHub.ts';
 import type { EventStream } from './eventStream.ts';
 
@@ -10,11 +12,11 @@ import type { EventStream } from './eventStream.ts';
  */
 export async function followEvents(
   { store, events }: { store: Pick<Store, 'listLabs'>; events: EventHub },
-  { wanted, mayView }: { wanted: string | undefined; mayView: (courseId?: string) => boolean },
+  { wanted, mayView }: { wanted: string | undefined; mayView: (thing: Thing) => boolean },
   open: () => EventStream,
 ): Promise<() => void> {
-  const isMeant = ({ assignment, environment, courseId }: Omit<HubEvent, 'name' | 'data'>) =>
-    (wanted === undefined || wanted === `${assignment}/${environment}`) && mayView(courseId);
+  const isMeant = ({ assignment, environment, thing }: Omit<HubEvent, 'name' | 'data'>) =>
+    (wanted === undefined || wanted === `${assignment}/${environment}`) && mayView(thing);
   // What happens while the present state is read is told after it.
   const early: HubEvent[] = [];
   let deliver = (event: HubEvent) => {
@@ -29,13 +31,7 @@ export async function followEvents(
     const stream = open();
     deliver = (event) => stream.send(event.name, event.data);
     for (const environment of environments) {
-      const { assignmentName: assignment, name, courseId } = environment;
-      const isTold = isMeant({
-        assignment,
-        environment: name,
-        ...(courseId !== undefined && { courseId }),
-      });
-      if (isTold) stream.send('environment', toEnvironmentView(environment));
+      if (isMeant(whereOf(environment))) stream.send('environment', toEnvironmentView(environment));
     }
     for (const event of early) deliver(event);
     return stop;

@@ -55,7 +55,7 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.get(
       `${base}/blueprint`,
       {
-        config: { access: 'environment:view' },
+        config: { access: 'environment:readBlueprint' },
         schema: {
           operationId: 'getBlueprint',
           summary: 'Its lab.yaml, as it was written',
@@ -69,7 +69,7 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.post(
       `${base}/plan`,
       {
-        config: { access: 'environment:view', changesNothing: true },
+        config: { access: 'environment:readBlueprint', changesNothing: true },
         schema: {
           operationId: 'planBlueprint',
           summary: 'What another lab.yaml would change',

@@ -18,7 +18,7 @@ const path = z
   .regex(/^[^\0]*$/, 'A path holds no NUL.');
 const bytes = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const url = '/environments/:assignment/:environment/elements/:element/files';
-const config = { access: 'environment:enter' } as const;
+const config = { access: 'environment:reach' } as const;
 
 const writeSchema = {
   operationId: 'writeFile',

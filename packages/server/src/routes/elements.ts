@@ -17,7 +17,7 @@ export function elementRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
     app.post(
       '/environments/:assignment/:environment/elements/:element/actions',
       {
-        config: { access: 'environment:change' },
+        config: { access: 'environment:operate' },
         schema: {
           operationId: 'actOnElement',
           summary: 'Starts, stops or restarts one element, or tries again what failed',

@@ -39,7 +39,7 @@ export function environmentRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.post(
       `${base}/actions`,
       {
-        config: { access: 'environment:change' },
+        config: { access: 'environment:operate' },
         schema: {
           operationId: 'act',
           summary: 'Starts, stops or restarts all of it, or tries again what failed',

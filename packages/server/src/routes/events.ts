@@ -1,7 +1,8 @@
+import type { Thing } from '@labcast/domain';
 import type { Store } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { may } from '../access/authorise.ts';
+import { mayDo } from '../access/authorise.ts';
 import { recheckRegularly } from '../access/recheckRegularly.ts';
 import type { RouteDeps } from '../deps.ts';
 import { openEventStream } from '../events/eventStream.ts';
@@ -56,7 +57,7 @@ export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       async (request, reply) => {
         let { identity } = request;
         const wanted = await findWanted(deps.store, request.query.environment);
-        const mayView = (courseId?: string) => may(identity, 'environment:view', courseId);
+        const mayView = (thing: Thing) => mayDo(identity, 'environment:view', thing);
         const stop = await followEvents(deps, { wanted, mayView }, () => {
           reply.hijack();
           const stream = openEventStream(reply.raw, reply.getHeaders());

@@ -46,7 +46,7 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/environments/:assignment/:environment/exec',
       websocket: true,
-      config: { access: 'environment:enter' },
+      config: { access: 'environment:reach' },
       schema: { params: environmentParameters, querystring: execQuery },
       preHandler: (request) => prepareExec(deps, request),
       handler: (socket, request) => {
@@ -72,7 +72,7 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/environments/:assignment/:environment/forward',
       websocket: true,
-      config: { access: 'environment:enter' },
+      config: { access: 'environment:reach' },
       schema: { params: environmentParameters, querystring: forwardQuery },
       preHandler: (request) => prepareForward(deps, request),
       handler: (socket, request) => {

@@ -9,11 +9,16 @@ export async function findSignedIn(
   id: PersonId,
   scopes: readonly Scope[],
 ): Promise<SignedIn | undefined> {
-  const [row, memberships] = await Promise.all([
+  const [row, memberships, owned] = await Promise.all([
     selectPeople(database).where('person.id', '=', id).executeTakeFirst(),
     database
       .selectFrom('membership')
       .select(['courseId', 'role'])
+      .where('personId', '=', id)
+      .execute(),
+    database
+      .selectFrom('environmentOwner')
+      .select('environmentId')
       .where('personId', '=', id)
       .execute(),
   ]);
@@ -21,5 +26,10 @@ export async function findSignedIn(
   const roles = new Map<string, CourseRole>(
     memberships.map(({ courseId, role }) => [courseId, role]),
   );
-  return { person: toPerson(row), roles, scopes };
+  return {
+    person: toPerson(row),
+    roles,
+    owns: new Set(owned.map(({ environmentId }) => environmentId)),
+    scopes,
+  };
 }
