@@ -51,6 +51,8 @@ describe('an instructor builds a lab on the canvas', { timeout: 240_000 }, () =>
       () => terminalText(page),
       (text) => text.includes('$'),
     );
+    // By its own name, even in the first moment of its life.
+    expect(await terminalText(page)).toContain('@machine:');
     await typeCommand(page, 'echo $((6*7)) > answer; cat answer', /^42\s*$/m);
     expect(await blueprint()).toMatch(/machine:/);
   });

@@ -2,9 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCuttingProxy } from './support/cuttingProxy.ts';
 import { labcast, labcastOk } from './support/labcast.ts';
+import type { CommandOptions } from './support/labcast.ts';
 import { smallDisk } from './support/smallDisk.ts';
 import { destroyQuietly } from './support/views.ts';
+
+const mebibyte = 1024 ** 2;
 
 const lab = (storage: string) => `version: 1
 networks:
@@ -25,13 +29,14 @@ afterAll(async () => {
 
 async function cleanUp(): Promise<void> {
   await destroyQuietly('e2e-upload');
-  for (const name of ['e2e-disk', 'e2e-cut', 'e2e-text']) await labcast(['images', 'delete', name]);
+  for (const name of ['e2e-disk', 'e2e-cut', 'e2e-text', 'e2e-line'])
+    await labcast(['images', 'delete', name]);
 }
 
-async function upload(name: string, content: Buffer) {
+async function upload(name: string, content: Buffer, options?: CommandOptions) {
   const file = join(folder, name);
   await writeFile(file, content);
-  return labcast(['images', 'upload', file, '--name', name]);
+  return labcast(['images', 'upload', file, '--name', name], options);
 }
 
 test('a disk becomes an image, which cannot be removed while a lab uses it', async () => {
@@ -59,4 +64,20 @@ test('what is cut off, and what is no disk at all, is refused in plain words', a
   const text = await upload('e2e-text', Buffer.from('a letter to a friend\n'.repeat(100)));
   expect(text.exitCode).toBe(1);
   expect(text.stderr).toContain('The file is not a disk');
+});
+
+test('after a lost line the same command goes on where it stopped', async () => {
+  // The first part of 16 MiB arrives, the line breaks within the second.
+  const disk = Buffer.concat([smallDisk(), Buffer.alloc(24 * mebibyte)]);
+  const line = await openCuttingProxy(20 * mebibyte);
+  const lost = await upload('e2e-line', disk, { environment: { LABCAST_URL: line.url } });
+  line.close();
+  expect(lost.exitCode).not.toBe(0);
+  expect(lost.stderr).not.toContain('was not taken');
+  expect((await labcastOk(['images'])).stdout).not.toContain('e2e-line');
+  const whole = await upload('e2e-line', disk);
+  expect(whole.stderr).toContain('Going on after 16 MiB');
+  expect(whole.exitCode).toBe(0);
+  expect((await labcastOk(['images'])).stdout).toMatch(/^upload\/e2e-line +vm/m);
+  await labcastOk(['images', 'delete', 'upload/e2e-line']);
 });

@@ -8,6 +8,15 @@ TMUX_TMPDIR=${HOME:-/}/.cache/labcast
 mkdir -p -m 700 "$TMUX_TMPDIR" 2>/dev/null || TMUX_TMPDIR=/tmp
 export TMUX_TMPDIR
 [ "$mode" = control ] || tmux -L labcast has-session -t "=$session" 2>/dev/null || exit 70
+
+# A machine that still boots has its instance's name until its identity is set, and a prompt would keep that for good.
+patience=40
+while [ "$patience" -gt 0 ] && [ -n "$LABCAST_ENVIRONMENT" ] && [ -x /usr/lib/labcast/identity ]; do
+  read -r name </proc/sys/kernel/hostname
+  [ "${name#"$LABCAST_ENVIRONMENT"-}" != "$name" ] || break
+  sleep 0.05
+  patience=$((patience - 1))
+done
 mux() { tmux -L labcast -f /dev/null "$@"; }
 
 # What was written before and no longer stands on the screen goes into the page's own scrollback: printed, then pushed up.
