@@ -34,12 +34,33 @@ export interface HostUsage {
   }[];
 }
 
+/** What differs between the disks of two containers. */
+export interface ComparedDisks {
+  /** Sorted by path; of very many only the first. */
+  readonly files: readonly ComparedFile[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+export interface ComparedFile {
+  /** As seen inside: `/etc/hosts`. */
+  readonly path: string;
+  readonly change: 'added' | 'changed' | 'removed';
+  /** Of a plain file that is there now. */
+  readonly sizeBytes?: number;
+}
+
 /** The root helper's whole API. Every call may be repeated; each throws a `HostError` with a sentence for people. */
 export interface HostClient {
   getStatus(): Promise<HostStatus>;
   listBridges(): Promise<string[]>;
   /** Of containers whose name begins with `prefix`; cheap enough for every second. */
   getUsage(prefix: string): Promise<HostUsage>;
+  /**
+   * Names as `labcast_k3abcde-web`, of containers that may run or not. Owners are compared as seen inside; a folder counts
+   * when its own rights changed, or when it came or went empty.
+   */
+  compareDisks(disks: { readonly before: string; readonly after: string }): Promise<ComparedDisks>;
   /** Accepts only names that start with `lc-`. */
   ensureBridge(name: string): Promise<void>;
   removeBridge(name: string): Promise<void>;

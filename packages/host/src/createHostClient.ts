@@ -5,6 +5,7 @@ import type { HostClient } from './client.ts';
 import { HostError } from './HostError.ts';
 import {
   bridgesAnswer,
+  comparisonAnswer,
   errorAnswer,
   requestIdHeader,
   statusAnswer,
@@ -65,7 +66,11 @@ export function createHostClient({ socketPath, requestId }: HostClientOptions): 
     path: string,
     schema: Schema,
   ): Promise<z.infer<Schema>> {
-    const answer = schema.safeParse(await call('GET', path));
+    return understand(await call('GET', path), schema);
+  }
+
+  function understand<Schema extends z.ZodType>(given: unknown, schema: Schema): z.infer<Schema> {
+    const answer = schema.safeParse(given);
     if (!answer.success) throw notUnderstood(socketPath, answer.error);
     return answer.data;
   }
@@ -74,6 +79,8 @@ export function createHostClient({ socketPath, requestId }: HostClientOptions): 
     getStatus: () => read('/v1/status', statusAnswer),
     listBridges: async () => (await read('/v1/bridges', bridgesAnswer)).bridges,
     getUsage: (prefix) => read(`/v1/usage/${encodeURIComponent(prefix)}`, usageAnswer),
+    compareDisks: async ({ before, after }) =>
+      understand(await call('POST', '/v1/comparisons', { before, after }), comparisonAnswer),
     ensureBridge: async (name) => {
       await call('PUT', `/v1/bridges/${encodeURIComponent(name)}`);
     },

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { stat } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHostClient } from './createHostClient.ts';
 import { createTestHost, type TestHost } from './testing/testHost.ts';
@@ -203,6 +204,22 @@ test('bridges of another installation on the host are neither told nor taken dow
   await client.restore();
   await client.close();
   expect(await host.client.listBridges()).toEqual(['lc-abcdefg-0']);
+});
+
+test('disks are compared over the socket', async () => {
+  await endHelper('SIGTERM');
+  helper = await host.startHelper({ LABCAST_INCUS_DIR: host.folder });
+  const before = join(host.folder, 'storage-pools/p/containers/one/rootfs');
+  const after = join(host.folder, 'storage-pools/p/containers/p_two/rootfs');
+  for (const root of [before, after]) await mkdir(root, { recursive: true });
+  await writeFile(join(after, 'work'), 'done');
+  expect(await host.client.compareDisks({ before: 'one', after: 'p_two' })).toEqual({
+    files: [{ path: '/work', change: 'added', sizeBytes: 4 }],
+    total: 1,
+  });
+  await expect(host.client.compareDisks({ before: 'one', after: '../one' })).rejects.toMatchObject({
+    kind: 'rejected',
+  });
 });
 
 test('the socket is for root and the group alone, and requests are logged with their correlation id', async () => {

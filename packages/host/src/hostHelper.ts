@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createLabBridges } from './bridges/labBridges.ts';
 import { createUplink } from './bridges/uplink.ts';
 import type { HostClient, HostStatus } from './client.ts';
+import { createDiskComparison } from './disks/compareDisks.ts';
 import { createLabFirewall } from './firewall/labFirewall.ts';
 import { createFreezer } from './freezer/freezer.ts';
 import { HostError } from './HostError.ts';
@@ -12,8 +13,7 @@ import type { RunCommand } from './runCommand.ts';
 import { createKernelSettings } from './settings/kernelSettings.ts';
 import type { WantedSetting } from './settings/wantedSettings.ts';
 import { readMemory } from './surroundings/memory.ts';
-import { readControlGroups } from './usage/readControlGroups.ts';
-import { createDiskReader } from './usage/readDisks.ts';
+import { createUsageReader } from './usage/readUsage.ts';
 
 /** What the helper's socket offers, and its own beginning and end. */
 export interface HostHelper extends HostClient {
@@ -39,7 +39,6 @@ export function createHostHelper({
   const bridges = createLabBridges(options.bridgePrefix, options.firewallTable, run);
   const uplink = createUplink(options.uplinkBridge, options.uplinkSubnet, run);
   const firewall = createLabFirewall(options, run);
-  const readDisks = createDiskReader(run);
   const settings = createKernelSettings({
     wanted: wantedSettings,
     stateFile: join(options.stateDirectory, 'kernel-settings.json'),
@@ -108,12 +107,9 @@ export function createHostHelper({
       }),
     getStatus: () => inTurn(getStatus),
     listBridges: () => bridges.list(),
-    // Beside the queue: it changes nothing, and must not wait for what does.
-    getUsage: async (prefix) => ({
-      instances: readControlGroups(prefix),
-      disks: await readDisks(prefix),
-    }),
-    // Beside the queue too: machines stand still meanwhile.
+    // These three beside the queue: they change no network, and machines that stand still must not wait for one.
+    getUsage: createUsageReader(run),
+    compareDisks: createDiskComparison(options.poolsDirectory),
     ...createFreezer(),
     ensureBridge: (name) => whileActive(() => bridges.ensure(name)),
     removeBridge: (name) => inTurn(() => bridges.remove(name)),

@@ -8,6 +8,8 @@ export interface HostOptions {
   /** Name or number of the group that may use the socket. */
   readonly socketGroup: string;
   readonly stateDirectory: string;
+  /** Where Incus keeps the disks of containers: a folder for each pool. */
+  readonly poolsDirectory: string;
   readonly uplinkBridge: string;
   readonly uplinkSubnet: Ipv4Subnet;
   readonly bridgePrefix: string;
@@ -45,6 +47,7 @@ function listOf<Item extends z.ZodType<unknown, string>>(item: Item) {
 const variables = z.object({
   LABCAST_RUN_DIR: absolutePath.default('/run/labcast'),
   LABCAST_STATE_DIR: absolutePath.default('/var/lib/labcast'),
+  LABCAST_INCUS_DIR: absolutePath.default('/var/lib/incus'),
   LABCAST_HOST_GROUP: z.string().min(1).default('labcast'),
   LABCAST_UPLINK_SUBNET: network
     .refine(
@@ -90,6 +93,7 @@ export function parseHostOptions(environment: Readonly<NodeJS.ProcessEnv>): Host
     socketPath: `${read.LABCAST_RUN_DIR}/host.sock`,
     socketGroup: read.LABCAST_HOST_GROUP,
     stateDirectory: `${read.LABCAST_STATE_DIR}/host`,
+    poolsDirectory: `${read.LABCAST_INCUS_DIR}/storage-pools`,
     uplinkBridge: read.LABCAST_UPLINK_BRIDGE,
     uplinkSubnet: read.LABCAST_UPLINK_SUBNET,
     bridgePrefix: read.LABCAST_BRIDGE_PREFIX,

@@ -27,6 +27,19 @@ export const usageAnswer = z.object({
   disks: z.array(z.object({ name: z.string(), usedBytes: z.number(), limitBytes: z.number() })),
 });
 
+export const comparisonRequest = z.strictObject({ before: z.string(), after: z.string() });
+
+export const comparisonAnswer = z.object({
+  files: z.array(
+    z.object({
+      path: z.string(),
+      change: z.enum(['added', 'changed', 'removed']),
+      sizeBytes: z.number().exactOptional(),
+    }),
+  ),
+  total: z.number(),
+});
+
 export const egressRequest = z.strictObject({ allowed: z.boolean() });
 
 const names = z.array(z.string()).max(1_000);

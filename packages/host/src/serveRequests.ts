@@ -2,7 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino';
 import type { HostClient } from './client.ts';
 import { HostError } from './HostError.ts';
-import { egressRequest, freezeRequest, requestIdHeader, thawRequest } from './protocol.ts';
+import {
+  comparisonRequest,
+  egressRequest,
+  freezeRequest,
+  requestIdHeader,
+  thawRequest,
+} from './protocol.ts';
 
 /** The helper's API as an HTTP server that does not listen yet. Logs one line for each request. */
 export function createHostServer(helper: HostClient, log: Logger): Server {
@@ -58,6 +64,12 @@ const routes: Readonly<Record<string, Route>> = {
     const body = thawRequest.safeParse(await readJson(message));
     if (!body.success) throw new HostError('rejected', 'The body must be {"names": [...]}.');
     return helper.thaw(body.data.names);
+  },
+  'POST /v1/comparisons': async (helper, { message }) => {
+    const body = comparisonRequest.safeParse(await readJson(message));
+    if (!body.success)
+      throw new HostError('rejected', 'The body must be {"before": "a name", "after": "a name"}.');
+    return helper.compareDisks(body.data);
   },
   'POST /v1/restore': (helper) => helper.restore(),
 };

@@ -1,5 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { HostClient, HostErrorKind, HostStatus, HostUsage } from '@labcast/host';
+import type {
+  ComparedDisks,
+  HostClient,
+  HostErrorKind,
+  HostStatus,
+  HostUsage,
+} from '@labcast/host';
 import { HostError } from '@labcast/host';
 
 type Method = Exclude<keyof HostClient, 'close'>;
@@ -13,6 +19,8 @@ export interface FakeHost {
   usage: HostUsage;
   /** Tests that have instances connect it with them. */
   setFrozen: (names: readonly string[], frozen: boolean) => void;
+  /** What differs between two disks, by `before:after`; nothing between all others. */
+  readonly comparisons: Map<string, ComparedDisks>;
   /** The next `times` calls of `method` throw `kind`; `after` lets them do their work first, as when the answer is lost. */
   failNext(
     method: Method,
@@ -60,6 +68,11 @@ export function createFakeHost(): FakeHost {
   const client: HostClient = {
     getStatus: () => answer('getStatus', getStatus),
     getUsage: () => answer('getUsage', () => fake.usage),
+    compareDisks: ({ before, after }) =>
+      answer(
+        'compareDisks',
+        () => fake.comparisons.get(`${before}:${after}`) ?? { files: [], total: 0 },
+      ),
     listBridges: () => answer('listBridges', () => [...bridges]),
     ensureBridge: (name) =>
       answer('ensureBridge', () => {
@@ -94,6 +107,7 @@ export function createFakeHost(): FakeHost {
     egress,
     usage: { instances: [], disks: [] },
     setFrozen: () => undefined,
+    comparisons: new Map(),
     failNext(method, kind, { times = 1, when = 'before' } = {}) {
       for (let count = 0; count < times; count++) failures.push({ method, kind, when });
     },
