@@ -73,4 +73,6 @@ export * from './types/parameterAt.ts';
 export * from './types/savedType.ts';
 export * from './roster/membership.ts';
 export * from './roster/placesOf.ts';
+export * from './roster/planImport.ts';
+export type { CsvLine } from './roster/rosterRow.ts';
 export * from './scenarios/listScenarios.ts';

@@ -1,5 +1,4 @@
-import type { CourseRole } from '@labcast/domain';
-import type { Person, PersonId } from './peopleStore.ts';
+import type { PersonId } from './peopleStore.ts';
 import type { Assignment, AssignmentId, Environment } from './store.ts';
 
 export type CourseId = string & { readonly __kind: 'CourseId' };
@@ -15,13 +14,7 @@ export interface Course {
   readonly removedAt?: Date;
 }
 
-export interface CourseMember {
-  readonly person: Person;
-  readonly role: CourseRole;
-  readonly since: Date;
-}
-
-/** Courses, who is in them, and their assignments. */
+/** Courses and their assignments. */
 export interface CourseStore {
   createCourse(name: string, instructor?: PersonId): Promise<Course>;
   /** Those not removed, with how many people are in each. */
@@ -35,11 +28,6 @@ export interface CourseStore {
   ): Promise<Course>;
   /** From then on nothing can be made in it. Once more is harmless. */
   removeCourse(id: CourseId): Promise<void>;
-
-  listMembers(id: CourseId): Promise<CourseMember[]>;
-  setMember(id: CourseId, personId: PersonId, role: CourseRole): Promise<void>;
-  /** Not in it is success. */
-  removeMember(id: CourseId, personId: PersonId): Promise<void>;
 
   /**
    * Makes an assignment in a course. Without `admit` it has no environment yet, and `blueprint` is what its dev

@@ -6,6 +6,8 @@ import { createAppVisits } from './consoles/appVisits.ts';
 import { createConsoleViewers } from './consoles/consoleViewers.ts';
 import { createCourseAssignments } from './courses/courseAssignments.ts';
 import { createCourses } from './courses/courses.ts';
+import { createJoinCodes } from './courses/joinCodes.ts';
+import { createMembers } from './courses/members.ts';
 import { createEnvironments } from './environments.ts';
 import { createInstallation } from './installation.ts';
 import { createLabs } from './labs/labs.ts';
@@ -17,6 +19,7 @@ import { createLog } from './log.ts';
 import { silentLogger } from './logger.ts';
 import type { StoreLogger } from './logger.ts';
 import { createAudit } from './people/audit.ts';
+import { createInvitations } from './people/invitations.ts';
 import { createPeople } from './people/people.ts';
 import { createSessions } from './people/sessions.ts';
 import { createSetupLinks } from './people/setupLinks.ts';
@@ -50,10 +53,13 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createEnvironments(database),
     ...createInstallation(database),
     ...createLabs(database),
+    ...createInvitations(database),
+    ...createJoinCodes(database),
     ...createLayouts(database),
     ...createLedger(database),
     ...createLive(database),
     ...createLog(database),
+    ...createMembers(database),
     ...createPeople(database),
     ...createSavedTypes(database),
     ...createSessions(database),

@@ -7,6 +7,8 @@ export type * from './labStore.ts';
 export type * from './ledgerStore.ts';
 export type * from './liveStore.ts';
 export type * from './peopleStore.ts';
+export type * from './rosterStore.ts';
+export { codeInvalid, refuseUnlessOpen } from './courses/joinCodes.ts';
 export * from './consoleStore.ts';
 export type * from './taskStore.ts';
 export type * from './uploadStore.ts';

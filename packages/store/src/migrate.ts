@@ -33,6 +33,8 @@ export async function migrate(options: {
     const migrator = new Migrator({
       db: database,
       provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+      // What was written apart may arrive in either order.
+      allowUnorderedMigrations: true,
       migrationTableName: 'migration',
       migrationLockTableName: 'migration_lock',
     });

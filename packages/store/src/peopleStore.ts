@@ -9,6 +9,8 @@ export interface Person {
   readonly name: string;
   readonly email?: string;
   readonly isAdministrator: boolean;
+  /** Has no password yet, and so cannot sign in. */
+  readonly isInvited: boolean;
   readonly createdAt: Date;
   /** Last use of a session. */
   readonly seenAt?: Date;
@@ -18,8 +20,8 @@ export interface NewPerson {
   readonly login: string;
   readonly name: string;
   readonly email?: string;
-  /** Argon2id in its usual text form. */
-  readonly passwordHash: string;
+  /** Argon2id in its usual text form; without one the person has to be invited. */
+  readonly passwordHash?: string;
   readonly isAdministrator: boolean;
 }
 
@@ -86,7 +88,8 @@ export interface AuditEntry {
   readonly personId?: PersonId;
   /** The login, or which token, as it was then. */
   readonly actor: string;
-  readonly means: 'session' | 'token' | 'admin-token' | 'sign-in' | 'setup-link';
+  readonly means:
+    'session' | 'token' | 'admin-token' | 'sign-in' | 'setup-link' | 'invitation' | 'join-code';
   /** `PUT /api/v1/courses/:course`, or what a socket does. */
   readonly action: string;
   /** On what: the parameters of the address. */

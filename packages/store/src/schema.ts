@@ -15,6 +15,7 @@ import type { Credential } from './consoleStore.ts';
 import type { CourseId } from './courseStore.ts';
 import type { Layout } from './layoutStore.ts';
 import type { AuditEntry, PersonId } from './peopleStore.ts';
+import type { JoinCodeId } from './rosterStore.ts';
 import type { TaskChange, TaskId, TaskKind, TaskState } from './taskStore.ts';
 import type { UploadId, UploadState } from './uploadStore.ts';
 import type {
@@ -137,7 +138,8 @@ export interface Schema {
     login: string;
     name: string;
     email: string | null;
-    passwordHash: string;
+    passwordHash: string | null;
+    madeByCourse: CourseId | null;
     isAdministrator: boolean;
     createdAt: Moment;
   };
@@ -169,7 +171,28 @@ export interface Schema {
     archivedAt: OptionalMoment;
     removedAt: OptionalMoment;
   };
-  membership: { courseId: CourseId; personId: PersonId; role: CourseRole; since: Moment };
+  membership: {
+    courseId: CourseId;
+    personId: PersonId;
+    role: CourseRole;
+    since: Moment;
+    section: string | null;
+    team: string | null;
+    studentNumber: string | null;
+  };
+  invitation: { personId: PersonId; hash: string; createdAt: Moment; expiresAt: Date };
+  joinCode: {
+    id: Generated<JoinCodeId>;
+    courseId: CourseId;
+    hash: string;
+    section: string | null;
+    mostUses: number | null;
+    uses: Generated<number>;
+    createdBy: string;
+    createdAt: Moment;
+    expiresAt: Date;
+    revokedAt: OptionalMoment;
+  };
   auditEntry: {
     id: Generated<string>;
     at: Moment;

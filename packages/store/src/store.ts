@@ -14,6 +14,7 @@ import type { LayoutStore } from './layoutStore.ts';
 import type { LedgerFilter, OwnedLedgerRow } from './ledgerStore.ts';
 import type { LiveStore } from './liveStore.ts';
 import type { PeopleStore } from './peopleStore.ts';
+import type { RosterStore } from './rosterStore.ts';
 import type { TaskStore } from './taskStore.ts';
 import type { TypeStore } from './typeStore.ts';
 import type { UploadStore } from './uploadStore.ts';
@@ -160,6 +161,7 @@ export interface Store
     LayoutStore,
     LiveStore,
     PeopleStore,
+    RosterStore,
     TaskStore,
     TypeStore,
     UploadStore {

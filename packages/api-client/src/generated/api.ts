@@ -1008,7 +1008,14 @@ export interface components {
         at: string;
         id: string;
         /** @enum {string} */
-        means: 'session' | 'token' | 'admin-token' | 'sign-in' | 'setup-link';
+        means:
+          | 'session'
+          | 'token'
+          | 'admin-token'
+          | 'sign-in'
+          | 'setup-link'
+          | 'invitation'
+          | 'join-code';
         personId?: string;
         /** @description Of the answer; 101 for a console that was opened. */
         status: number;
@@ -1650,6 +1657,8 @@ export interface components {
       email?: string;
       id: string;
       isAdministrator: boolean;
+      /** @description Has no password yet, and so cannot sign in. */
+      isInvited: boolean;
       login: string;
       name: string;
       /**

@@ -44,6 +44,7 @@ export const personView = z
     name: z.string(),
     email: z.string().optional(),
     isAdministrator: z.boolean(),
+    isInvited: z.boolean().describe('Has no password yet, and so cannot sign in.'),
     createdAt: moment,
     seenAt: moment.optional().describe('When a session was last used, to the minute.'),
   })
@@ -52,13 +53,14 @@ export const personView = z
 export const personParameters = z.object({ person: z.string().min(1).max(100) });
 
 export function toPersonView(person: Person): z.output<typeof personView> {
-  const { id, login, name, email: mail, isAdministrator, createdAt, seenAt } = person;
+  const { id, login, name, email: mail, isAdministrator, isInvited, createdAt, seenAt } = person;
   return {
     id,
     login,
     name,
     ...(mail !== undefined && { email: mail }),
     isAdministrator,
+    isInvited,
     createdAt: createdAt.toISOString(),
     ...(seenAt && { seenAt: seenAt.toISOString() }),
   };

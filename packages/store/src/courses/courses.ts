@@ -3,19 +3,10 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Database } from '../connection/createDatabase.ts';
 import type { Course, CourseId, CourseStore } from '../courseStore.ts';
-import { selectPeople, toPerson } from '../people/people.ts';
 import type { Schema } from '../schema.ts';
 import { unusedCode } from './unusedCode.ts';
 
-type CourseCalls =
-  | 'createCourse'
-  | 'listCourses'
-  | 'findCourse'
-  | 'changeCourse'
-  | 'removeCourse'
-  | 'listMembers'
-  | 'setMember'
-  | 'removeMember';
+type CourseCalls = 'createCourse' | 'listCourses' | 'findCourse' | 'changeCourse' | 'removeCourse';
 
 export function createCourses(database: Database): Pick<CourseStore, CourseCalls> {
   return {
@@ -69,37 +60,6 @@ export function createCourses(database: Database): Pick<CourseStore, CourseCalls
         .where('removedAt', 'is', null)
         .execute();
     },
-    ...createMembers(database),
-  };
-}
-
-function createMembers(
-  database: Database,
-): Pick<CourseStore, 'listMembers' | 'setMember' | 'removeMember'> {
-  return {
-    async listMembers(id) {
-      const rows = await selectPeople(database)
-        .innerJoin('membership', 'membership.personId', 'person.id')
-        .select(['membership.role', 'membership.since'])
-        .where('membership.courseId', '=', id)
-        .orderBy('person.login')
-        .execute();
-      return rows.map(({ role, since, ...row }) => ({ person: toPerson(row), role, since }));
-    },
-    async setMember(courseId, personId, role) {
-      await database
-        .insertInto('membership')
-        .values({ courseId, personId, role })
-        .onConflict((conflict) => conflict.columns(['courseId', 'personId']).doUpdateSet({ role }))
-        .execute();
-    },
-    async removeMember(courseId, personId) {
-      await database
-        .deleteFrom('membership')
-        .where('courseId', '=', courseId)
-        .where('personId', '=', personId)
-        .execute();
-    },
   };
 }
 
@@ -127,7 +87,7 @@ async function changeCourse(
   return toCourse(row);
 }
 
-function toCourse(row: Selectable<Schema['course']>): Course {
+export function toCourse(row: Selectable<Schema['course']>): Course {
   const { id, code, name, createdAt, archivedAt, removedAt } = row;
   return {
     id,

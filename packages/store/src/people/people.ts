@@ -2,6 +2,7 @@ import { LabcastError } from '@labcast/domain';
 import { sql } from 'kysely';
 import type { Database } from '../connection/createDatabase.ts';
 import { violatedUnique } from '../connection/databaseError.ts';
+import type { CourseId } from '../courseStore.ts';
 import { isUuid } from '../isUuid.ts';
 import type { NewPerson, PeopleStore, Person, PersonId } from '../peopleStore.ts';
 
@@ -46,26 +47,37 @@ export function createPeople(database: Database): Pick<PeopleStore, PeopleCalls>
         .select('person.passwordHash')
         .where('person.login', '=', login)
         .executeTakeFirst();
-      return row && { person: toPerson(row), passwordHash: row.passwordHash };
+      const passwordHash = row?.passwordHash ?? undefined;
+      return row && passwordHash !== undefined
+        ? { person: toPerson(row), passwordHash }
+        : undefined;
     },
   };
 }
 
-export async function insertPerson(database: Database, person: NewPerson): Promise<Person> {
+export async function insertPerson(
+  database: Database,
+  { passwordHash, email, ...person }: NewPerson & { readonly madeByCourse?: CourseId },
+): Promise<Person> {
   try {
     const row = await database
       .insertInto('person')
-      .values({ ...person, email: person.email ?? null })
+      .values({ ...person, passwordHash: passwordHash ?? null, email: email ?? null })
       .returningAll()
       .executeTakeFirstOrThrow();
-    return toPerson({ ...row, seenAt: null });
+    return toPerson({ ...row, isInvited: row.passwordHash === null, seenAt: null });
   } catch (error) {
-    if (violatedUnique(error) !== 'person_login') throw error;
-    throw new LabcastError('name-taken', `There is somebody called ${person.login} already.`, {
-      cause: error,
-      remedy: 'Choose another login.',
-    });
+    throw takenLogin(error, person.login);
   }
+}
+
+/** What to throw for an insert that failed: `name-taken`, or the same error. */
+export function takenLogin(error: unknown, login: string): unknown {
+  if (violatedUnique(error) !== 'person_login') return error;
+  return new LabcastError('name-taken', `There is somebody called ${login} already.`, {
+    cause: error,
+    remedy: 'Choose another login.',
+  });
 }
 
 async function findPerson(database: Database, idOrLogin: string): Promise<Person | undefined> {
@@ -90,6 +102,7 @@ async function changePerson(
       await refuseWithoutAdministrator(transaction, before.login);
     }
     if (change.passwordHash !== undefined) {
+      await transaction.deleteFrom('invitation').where('personId', '=', id).execute();
       await transaction
         .updateTable('session')
         .set({ endedAt: sql<Date>`now()` })
@@ -133,6 +146,7 @@ export function selectPeople(database: Database) {
       'person.isAdministrator',
       'person.createdAt',
     ])
+    .select(sql<boolean>`person.password_hash is null`.as('isInvited'))
     .select((row) =>
       row
         .selectFrom('session')
@@ -151,6 +165,7 @@ export function toPerson({ id, login, name, email, ...row }: Row): Person {
     name,
     ...(email !== null && { email }),
     isAdministrator: row.isAdministrator,
+    isInvited: row.isInvited,
     createdAt: row.createdAt,
     ...(row.seenAt && { seenAt: row.seenAt }),
   };

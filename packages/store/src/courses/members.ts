@@ -1,0 +1,102 @@
+import { LabcastError } from '@labcast/domain';
+import type { CourseRole, Membership } from '@labcast/domain';
+import { sql } from 'kysely';
+import type { Database } from '../connection/createDatabase.ts';
+import { violatedUnique } from '../connection/databaseError.ts';
+import type { CourseId } from '../courseStore.ts';
+import { insertPerson, selectPeople, toPerson } from '../people/people.ts';
+import type { PersonId } from '../peopleStore.ts';
+import type { CourseMember, MembershipChange, RosterStore } from '../rosterStore.ts';
+import { changeRoster } from './changeRoster.ts';
+
+type MemberCalls = 'listMembers' | 'setMember' | 'removeMember' | 'createMember' | 'changeRoster';
+
+export function createMembers(database: Database): Pick<RosterStore, MemberCalls> {
+  return {
+    listMembers: (id) => listMembers(database, id),
+    setMember: (id, personId, role, change = {}) =>
+      refusingTakenNumber(change.studentNumber, () =>
+        setMember(database, { courseId: id, personId }, { role, ...change }),
+      ),
+    async removeMember(courseId, personId) {
+      await database
+        .deleteFrom('membership')
+        .where('courseId', '=', courseId)
+        .where('personId', '=', personId)
+        .execute();
+    },
+    createMember: (courseId, person, role, membership) =>
+      refusingTakenNumber(membership.studentNumber, () =>
+        database.transaction().execute(async (transaction) => {
+          const made = await insertPerson(transaction, { ...person, madeByCourse: courseId });
+          await setMember(transaction, { courseId, personId: made.id }, { role, ...membership });
+          return made;
+        }),
+      ),
+    changeRoster: (id, decide) =>
+      refusingTakenNumber(undefined, () =>
+        database.transaction().execute((transaction) => changeRoster(transaction, id, decide)),
+      ),
+  };
+}
+
+export async function listMembers(database: Database, id: CourseId): Promise<CourseMember[]> {
+  const rows = await selectPeople(database)
+    .innerJoin('membership', 'membership.personId', 'person.id')
+    .leftJoin('invitation', 'invitation.personId', 'person.id')
+    .select([
+      'membership.role',
+      'membership.since',
+      'membership.section',
+      'membership.team',
+      'membership.studentNumber',
+      'invitation.expiresAt',
+    ])
+    .select(
+      sql<boolean>`person.password_hash is null and person.made_by_course is not distinct from ${id}::uuid`.as(
+        'isOurs',
+      ),
+    )
+    .where('membership.courseId', '=', id)
+    .orderBy('person.login')
+    .execute();
+  return rows.map(({ role, since, section, team, studentNumber, expiresAt, isOurs, ...row }) => ({
+    person: toPerson(row),
+    role,
+    since,
+    isOurs,
+    ...(section !== null && { section }),
+    ...(team !== null && { team }),
+    ...(studentNumber !== null && { studentNumber }),
+    ...(row.isInvited && expiresAt && { invitedUntil: expiresAt }),
+  }));
+}
+
+async function setMember(
+  database: Database,
+  key: { readonly courseId: CourseId; readonly personId: PersonId },
+  member: { readonly role: CourseRole } & MembershipChange,
+): Promise<void> {
+  await database
+    .insertInto('membership')
+    .values({ ...key, ...member })
+    .onConflict((conflict) => conflict.columns(['courseId', 'personId']).doUpdateSet(member))
+    .execute();
+}
+
+/** A number that two have is found by the database alone, as two may come at once. */
+export async function refusingTakenNumber<T>(
+  studentNumber: Membership['studentNumber'] | null,
+  change: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await change();
+  } catch (error) {
+    if (violatedUnique(error) !== 'membership_number') throw error;
+    const number = studentNumber ? `The student number ${studentNumber}` : 'A student number';
+    throw new LabcastError('name-taken', `${number} is somebody else's in this course.`, {
+      cause: error,
+      remedy: 'Look it up under People, and try again.',
+    });
+  }
+}
