@@ -34,6 +34,8 @@ import { consoleLogRoutes } from './routes/consoleLogs.ts';
 import { consoleRoutes } from './routes/consoles.ts';
 import { courseAssignmentRoutes } from './routes/courseAssignments.ts';
 import { courseChangeRoutes } from './routes/courseChanges.ts';
+import { classRuleRoutes } from './routes/classRules.ts';
+import { classRoutes } from './routes/class.ts';
 import { clusterRoutes } from './routes/cluster.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { elementRoutes } from './routes/elements.ts';
@@ -49,6 +51,8 @@ import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { receiptRoutes } from './routes/receipts.ts';
+import { rolloutChangeRoutes } from './routes/rolloutChanges.ts';
+import { rolloutRoutes } from './routes/rollouts.ts';
 import { rosterRoutes } from './routes/roster.ts';
 import { serverFactsRoutes } from './routes/serverFacts.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
@@ -195,6 +199,10 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     courseAssignmentRoutes,
     assignmentRoutes,
     layoutRoutes,
+    classRoutes,
+    classRuleRoutes,
+    rolloutRoutes,
+    rolloutChangeRoutes,
     environmentRoutes,
     elementRoutes,
     usageRoutes,

@@ -49,7 +49,7 @@ export function createAssignments(
   };
 }
 
-async function addEnvironment(
+export async function addEnvironment(
   transaction: Database,
   request: NewEnvironment,
 ): Promise<Environment> {

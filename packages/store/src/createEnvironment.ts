@@ -16,6 +16,10 @@ export interface NewEnvironment {
   readonly blueprint: string;
   readonly origins?: Origins;
   readonly owners?: readonly PersonId[];
+  readonly releaseNumber?: number;
+  readonly section?: string;
+  readonly team?: string;
+  readonly sealed?: boolean;
 }
 
 /** Inside a transaction that has the admission lock. */

@@ -27,6 +27,10 @@ import { createSignInAttempts } from './people/signInAttempts.ts';
 import { createTokens } from './people/tokens.ts';
 import type { Store } from './store.ts';
 import { createTasks } from './tasks/tasks.ts';
+import { createClassMessages } from './rollouts/classMessages.ts';
+import { createClasses } from './rollouts/classes.ts';
+import { createRolloutPlans } from './rollouts/rolloutPlans.ts';
+import { createRollouts } from './rollouts/rollouts.ts';
 import { createSavedTypes } from './types/savedTypes.ts';
 import { createUploads } from './uploads.ts';
 import { createSweeps } from './sweeps.ts';
@@ -47,6 +51,8 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createAssignments(database),
     ...createAudit(database),
     ...createCheckpoints(database),
+    ...createClassMessages(database),
+    ...createClasses(database),
     ...createConsoleViewers(database),
     ...createCourseAssignments(database),
     ...createCourses(database),
@@ -61,6 +67,8 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createLog(database),
     ...createMembers(database),
     ...createPeople(database),
+    ...createRolloutPlans(database),
+    ...createRollouts(database),
     ...createSavedTypes(database),
     ...createSessions(database),
     ...createSetupLinks(database),

@@ -6,6 +6,7 @@ import { lockAdmission } from './lockAdmission.ts';
 import { markRemoved } from './markRemoved.ts';
 import { notify } from './notify.ts';
 import type { Environment, EnvironmentId, Store } from './store.ts';
+import { withoutNulls } from './withoutNulls.ts';
 
 type EnvironmentCalls =
   | 'findEnvironment'
@@ -106,23 +107,31 @@ async function changeWanted(
     }
     await transaction
       .updateTable('environment')
-      .set({
-        ...(change.wanted && { wanted: change.wanted }),
-        ...(change.origins && { origins: asJson(change.origins) }),
-        ...(change.wishes && { wishes: asJson(change.wishes(before.wishes)) }),
-        ...(change.blueprint !== undefined && {
-          blueprint: change.blueprint,
-          blueprintGeneration: before.generation + 1,
-          changedBy: change.changedBy ?? null,
-        }),
-        generation: before.generation + 1,
-        updatedAt: sql<Date>`now()`,
-      })
+      .set(columnsOf(before, change))
       .where('id', '=', id)
       .execute();
     await notify(transaction, { environmentId: id, what: 'wanted' });
     return getEnvironment(transaction, id);
   });
+}
+
+function columnsOf(before: Environment, change: Parameters<Store['changeWanted']>[1]) {
+  const wakes = change.wanted === 'running' && before.wanted !== 'running';
+  return {
+    ...(change.wanted && { wanted: change.wanted }),
+    ...(wakes && { wokenAt: sql<Date>`now()` }),
+    ...(change.origins && { origins: asJson(change.origins) }),
+    ...(change.sealed !== undefined && { sealed: change.sealed }),
+    ...(change.beforeDisks && { beforeDisks: asJson(change.beforeDisks) }),
+    ...(change.wishes && { wishes: asJson(change.wishes(before.wishes)) }),
+    ...(change.blueprint !== undefined && {
+      blueprint: change.blueprint,
+      blueprintGeneration: before.generation + 1,
+      changedBy: change.changedBy ?? null,
+    }),
+    generation: before.generation + 1,
+    updatedAt: sql<Date>`now()`,
+  };
 }
 
 /** What is being deleted may be half gone: to want it back would silently give an empty one under the same name. */
@@ -192,19 +201,14 @@ export function selectEnvironments(database: Database) {
       'assignment.name as assignmentName',
       'assignment.type as assignmentType',
       'assignment.courseId',
+      'assignment.deadline',
+      'assignment.idleMinutes',
+      'assignment.exam',
     ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectEnvironments>['executeTakeFirstOrThrow']>>;
 
 export function toEnvironment(found: Row): Environment {
-  const { key, assignmentType, courseId, removedAt, changedBy, ...row } = found;
-  return {
-    ...(changedBy !== null && { changedBy }),
-    ...(assignmentType !== null && { assignmentType }),
-    ...(courseId !== null && { courseId }),
-    ...row,
-    key: parseEnvironmentKey(key),
-    ...(removedAt && { removedAt }),
-  };
+  return { ...withoutNulls(found), key: parseEnvironmentKey(found.key) };
 }

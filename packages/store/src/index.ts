@@ -10,6 +10,7 @@ export type * from './peopleStore.ts';
 export type * from './rosterStore.ts';
 export { codeInvalid, refuseUnlessOpen } from './courses/joinCodes.ts';
 export * from './consoleStore.ts';
+export type * from './rolloutStore.ts';
 export type * from './taskStore.ts';
 export type * from './uploadStore.ts';
 export { createStore } from './createStore.ts';

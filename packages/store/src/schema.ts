@@ -1,20 +1,27 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
   ConsoleKind,
+  ElementOutcome,
   CourseRole,
   ElementUsage,
   ElementWishes,
   EnvironmentStatus,
   HostObservation,
   Origins,
+  Outcome,
+  RolloutChoices,
+  RolloutKind,
+  RolloutState,
   SavedParameter,
   Scope,
+  TargetState,
 } from '@labcast/domain';
 import type { CheckpointId, CheckpointReason, CheckpointState } from './checkpointStore.ts';
 import type { Credential } from './consoleStore.ts';
 import type { CourseId } from './courseStore.ts';
 import type { Layout } from './layoutStore.ts';
 import type { AuditEntry, PersonId } from './peopleStore.ts';
+import type { Exam, PlannedTarget, PlanRequest, RolloutId, RolloutPlanId } from './rolloutStore.ts';
 import type { JoinCodeId } from './rosterStore.ts';
 import type { TaskChange, TaskId, TaskKind, TaskState } from './taskStore.ts';
 import type { UploadId, UploadState } from './uploadStore.ts';
@@ -49,6 +56,9 @@ export interface Schema {
     code: string | null;
     title: string | null;
     draft: string | null;
+    deadline: OptionalMoment;
+    idleMinutes: number | null;
+    exam: ColumnType<Exam | null, string | undefined, string | null>;
     layout: ColumnType<Layout, string | undefined, string>;
   };
   environment: {
@@ -69,6 +79,15 @@ export interface Schema {
     wishes: ColumnType<ElementWishes, string | undefined, string>;
     origins: ColumnType<Origins, string | undefined, string>;
     blueprintGeneration: Generated<number>;
+    releaseNumber: number | null;
+    section: string | null;
+    team: string | null;
+    extraMinutes: Generated<number>;
+    frozenAt: OptionalMoment;
+    lastSeenAt: OptionalMoment;
+    wokenAt: Moment;
+    sealed: Generated<boolean>;
+    beforeDisks: ColumnType<Environment['beforeDisks'], string | undefined, string>;
     changedBy: string | null;
   };
   environmentOwner: { environmentId: EnvironmentId; personId: PersonId };
@@ -102,6 +121,56 @@ export interface Schema {
     createdAt: Moment;
     startedAt: OptionalMoment;
     endedAt: OptionalMoment;
+  };
+  rollout: {
+    id: Generated<RolloutId>;
+    assignmentId: AssignmentId;
+    number: number;
+    kind: RolloutKind;
+    releaseNumber: number;
+    state: ColumnType<RolloutState, RolloutState | undefined>;
+    canary: boolean;
+    atFirstOpen: boolean;
+    startsAt: OptionalMoment;
+    choices: Json<RolloutChoices>;
+    script: string | null;
+    error: string | null;
+    requestedBy: string;
+    createdAt: Moment;
+    startedAt: OptionalMoment;
+    endedAt: OptionalMoment;
+  };
+  rolloutTarget: {
+    rolloutId: RolloutId;
+    environmentId: EnvironmentId;
+    position: number;
+    state: ColumnType<TargetState, TargetState | undefined>;
+    outcome: Outcome | null;
+    elements: ColumnType<readonly ElementOutcome[], string | undefined, string>;
+    fromRelease: number | null;
+    taskId: TaskId | null;
+    attempts: Generated<number>;
+    error: string | null;
+    cause: string | null;
+    startedAt: OptionalMoment;
+    readyAt: OptionalMoment;
+    retryAt: OptionalMoment;
+  };
+  rolloutPlan: {
+    id: Generated<RolloutPlanId>;
+    assignmentId: AssignmentId;
+    request: Json<PlanRequest>;
+    targets: ColumnType<readonly PlannedTarget[] | null, string | undefined, string>;
+    error: string | null;
+    requestedAt: Moment;
+    finishedAt: OptionalMoment;
+  };
+  classMessage: {
+    id: Generated<string>;
+    environmentId: EnvironmentId;
+    text: string;
+    sentBy: string;
+    at: Moment;
   };
   watch: { environmentId: EnvironmentId; until: Date };
   presence: { environmentId: EnvironmentId; personId: PersonId; until: Date };

@@ -14,6 +14,7 @@ import type { LayoutStore } from './layoutStore.ts';
 import type { LedgerFilter, OwnedLedgerRow } from './ledgerStore.ts';
 import type { LiveStore } from './liveStore.ts';
 import type { PeopleStore } from './peopleStore.ts';
+import type { Exam, RolloutStore } from './rolloutStore.ts';
 import type { RosterStore } from './rosterStore.ts';
 import type { TaskStore } from './taskStore.ts';
 import type { TypeStore } from './typeStore.ts';
@@ -71,6 +72,27 @@ export interface Environment {
   /** Counts from 2; the n-th address of the uplink's subnet is the gateway's. Unique among environments not removed. */
   readonly uplinkIndex: number;
   readonly status: EnvironmentStatus;
+  /** The release that it has, when it came from one. */
+  readonly releaseNumber?: number;
+  /** Of a student's: as in the roster. */
+  readonly section?: string;
+  readonly team?: string;
+  /** Longer than the others have, in minutes. */
+  readonly extraMinutes: number;
+  /** Since when nothing may change in it any more. */
+  readonly frozenAt?: Date;
+  /** When one of its owners was there last. */
+  readonly lastSeenAt?: Date;
+  /** When it was last wanted to run. */
+  readonly wokenAt: Date;
+  /** No network of it has internet, whatever its blueprint says. */
+  readonly sealed: boolean;
+  /** Elements whose disk from before an update stays attached, by the key of the checkpoint that holds it. */
+  readonly beforeDisks: Readonly<Record<string, EnvironmentKey>>;
+  /** The rules of its assignment's class. */
+  readonly deadline?: Date;
+  readonly idleMinutes?: number;
+  readonly exam?: Exam;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** Set when nothing of it is left. */
@@ -138,6 +160,8 @@ export interface WantedChange {
   /** The wishes for single elements, made of those that there are. */
   readonly wishes?: (before: ElementWishes) => ElementWishes;
   readonly origins?: Origins;
+  readonly sealed?: boolean;
+  readonly beforeDisks?: Environment['beforeDisks'];
 }
 
 /** A change of an environment, told to every process. */
@@ -161,6 +185,7 @@ export interface Store
     LayoutStore,
     LiveStore,
     PeopleStore,
+    RolloutStore,
     RosterStore,
     TaskStore,
     TypeStore,

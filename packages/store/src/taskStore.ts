@@ -15,6 +15,8 @@ export interface TaskChange {
   readonly wanted?: 'running' | 'stopped' | 'absent';
   readonly blueprint?: string;
   readonly origins?: Origins;
+  /** As in `Environment`: the elements whose disk of the checkpoint before stays attached. */
+  readonly attachBefore?: readonly string[];
   /** Elements that are made anew, from where they came. */
   readonly resets?: readonly string[];
 }

@@ -89,6 +89,91 @@ export interface paths {
     patch: operations['renameAssignment'];
     trace?: never;
   };
+  '/api/v1/assignments/{assignment}/class': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every student of an assignment with what has to be known of each */
+    get: operations['getClass'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/class/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Does something to several students at once; tells who it was not done to */
+    post: operations['actOnClass'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/class/freeze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps the work of every student as it is now, then stops and locks it */
+    post: operations['freezeClass'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/class/policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Sets deadline, idle stop and exam; what is left out is no more */
+    put: operations['saveClassPolicy'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/class/results.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Each student with the checks, as CSV */
+    get: operations['exportResults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assignments/{assignment}/layout': {
     parameters: {
       query?: never;
@@ -101,6 +186,75 @@ export interface paths {
     /** Puts its elements elsewhere on the canvas */
     put: operations['saveLayout'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/rollouts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rollouts of an assignment, newest first */
+    get: operations['listRollouts'];
+    put?: never;
+    /** Deploys a release to students, brings them to a later one, or back */
+    post: operations['startRollout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/rollouts/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One rollout with each of its environments */
+    get: operations['getRollout'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/rollouts/{number}/{action}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pauses a rollout, goes on, cancels it, or tries again what failed */
+    post: operations['steerRollout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/rollouts/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a rollout would do to whom, and whether it fits; changes nothing */
+    post: operations['planRollout'];
     delete?: never;
     options?: never;
     head?: never;
@@ -426,6 +580,23 @@ export interface paths {
     get: operations['listViewers'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/environments/{assignment}/{environment}/frozen/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a running copy of the work that was frozen, to look at */
+    post: operations['openFrozen'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1079,6 +1250,69 @@ export interface components {
       element: string;
       message: string;
     };
+    Class: {
+      assignment: string;
+      /** @description For all places that have no lab yet. */
+      forecast?: components['schemas']['Forecast'];
+      policy: components['schemas']['ClassPolicy'];
+      /** @description The newest. */
+      release?: {
+        /** Format: date-time */
+        createdAt: string;
+        number: number;
+      };
+      /** @description The one that is not at its end, else the last. */
+      rollout?: components['schemas']['Rollout'];
+      /** @description Needs help first, then by name. */
+      students: components['schemas']['Student'][];
+    };
+    ClassActionInput: {
+      /** @enum {string} */
+      action:
+        'start' | 'stop' | 'restart' | 'reset' | 'checkpoint' | 'extend' | 'delete' | 'message';
+      /** @description Of `delete`: how many, such as `3`. */
+      confirm?: string;
+      /** @description Of `restart` and `reset`; all by default. */
+      elements?: string[];
+      environments: string[];
+      /** @description Of `extend`. */
+      minutes?: number;
+      /** @description Of `message`. */
+      text?: string;
+    };
+    ClassActionResult: {
+      accepted: string[];
+      refused: {
+        environment: string;
+        reason: string;
+      }[];
+    };
+    ClassPolicy: {
+      /**
+       * Format: date-time
+       * @description Then every lab is kept as it is, and frozen.
+       */
+      deadline?: string;
+      /** @description No internet, clipboard into the lab only; doors open and close by the clock. */
+      exam?: {
+        /** Format: date-time */
+        endsAt?: string;
+        /** Format: date-time */
+        startsAt?: string;
+      };
+      /** @description Stopped when nobody was there so long. */
+      idleMinutes?: number;
+    };
+    ClassPolicyRequestInput: {
+      deadline?: string | null;
+      exam?: {
+        /** Format: date-time */
+        endsAt?: string;
+        /** Format: date-time */
+        startsAt?: string;
+      } | null;
+      idleMinutes?: number | null;
+    };
     Cluster: {
       events: {
         at: string;
@@ -1393,6 +1627,49 @@ export interface components {
       isComplete: boolean;
       /** @description Absolute, without links. */
       path: string;
+    };
+    Forecast: {
+      /** @description What the numbers rest on. */
+      basis: string;
+      fits: boolean;
+      /** @description As last seen. */
+      host: {
+        addresses: number;
+        addressesFree: number;
+        diskFreeBytes: number;
+        diskTotalBytes: number;
+        memoryFreeBytes: number;
+        memoryTotalBytes: number;
+      };
+      /** @description For how many it is enough now. */
+      most: number;
+      needs: {
+        addresses: number;
+        cpu: number;
+        /** @description Written until all are ready; the rest is shared. */
+        diskBytes: number;
+        /** @description At least, as measured. */
+        memoryBytes: number;
+        /** @description Until all are ready. */
+        milliseconds: number;
+        /** @description At most. */
+        mostMemoryBytes: number;
+      };
+      problems: components['schemas']['Problem'][];
+      /** @description Copies that would be made. */
+      students: number;
+      /** @description What can be done about it, the least effort first. */
+      waysOut: {
+        element?: string;
+        /** @enum {string} */
+        field?: 'memory' | 'storage';
+        /** @enum {string} */
+        kind: 'fewer-students' | 'smaller' | 'stop-labs';
+        labs?: string[];
+        message: string;
+        size?: string;
+        students?: number;
+      }[];
     };
     Images: {
       images: {
@@ -1790,6 +2067,128 @@ export interface components {
     RemovedCourse: {
       environments: components['schemas']['EnvironmentView'][];
     };
+    Rollout: {
+      atFirstOpen: boolean;
+      canary: boolean;
+      counts: {
+        failed: number;
+        kept: number;
+        ready: number;
+        starting: number;
+        total: number;
+        waiting: number;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      endedAt?: string;
+      /** @description Why it stands still. */
+      error?: string;
+      /** @enum {string} */
+      kind: 'deploy' | 'update' | 'roll-back';
+      number: number;
+      release: number;
+      requestedBy: string;
+      slowestMs?: number;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      startsAt?: string;
+      /** @enum {string} */
+      state: 'waiting' | 'canary' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+      targets: components['schemas']['RolloutTarget'][];
+    };
+    RolloutPlan: {
+      fits: boolean;
+      /** @description Absent before the first look at the lab host. */
+      forecast?: components['schemas']['Forecast'];
+      /** @enum {string} */
+      kind: 'deploy' | 'update' | 'roll-back';
+      release: number;
+      targets: {
+        elements: {
+          name: string;
+          /** @enum {string} */
+          outcome: 'new' | 'replace' | 'same' | 'keep' | 'replace-kept' | 'script';
+          touchedFiles?: number;
+        }[];
+        environment: string;
+        /** @enum {string} */
+        outcome: 'new' | 'replace' | 'same' | 'keep' | 'replace-kept' | 'script';
+      }[];
+      /** @description What can be done about it, the least effort first. */
+      waysOut: {
+        element?: string;
+        /** @enum {string} */
+        field?: 'memory' | 'storage';
+        /** @enum {string} */
+        kind: 'fewer-students' | 'smaller' | 'stop-labs';
+        labs?: string[];
+        message: string;
+        size?: string;
+        students?: number;
+      }[];
+    };
+    RolloutRequestInput: {
+      /**
+       * @description One first, with its checks, then the others.
+       * @default true
+       */
+      canary: boolean;
+      /** @description What to do with elements that the release changes and the student has touched. */
+      choices?: {
+        /** @enum {string} */
+        default?: 'keep' | 'replace' | 'script';
+        elements?: {
+          [key: string]: 'keep' | 'replace' | 'script';
+        };
+        environments?: {
+          [key: string]: 'keep' | 'replace' | 'script';
+        };
+      };
+      environments?: string[];
+      /** @enum {string} */
+      kind?: 'deploy' | 'update' | 'roll-back';
+      /** @description Logins or ids. */
+      people?: string[];
+      /** @description The newest, unless another is named. */
+      release?: number;
+      /** @description Everybody in the course who is a student. */
+      roster?: boolean;
+      /** @description For elements with `script`. */
+      script?: string;
+      section?: string;
+      /** @description Numbered places. */
+      students?: number;
+      /** @default now */
+      when: ('now' | 'at-first-open') | string;
+    };
+    Rollouts: {
+      rollouts: components['schemas']['Rollout'][];
+    };
+    RolloutTarget: {
+      attempts: number;
+      /** @description The same for all that failed for the same reason. */
+      cause?: string;
+      elements: {
+        name: string;
+        /** @enum {string} */
+        outcome: 'new' | 'replace' | 'same' | 'keep' | 'replace-kept' | 'script';
+        touchedFiles?: number;
+      }[];
+      environment: string;
+      error?: string;
+      /**
+       * @description Absent until it is planned.
+       * @enum {string}
+       */
+      outcome?: 'new' | 'replace' | 'same' | 'keep' | 'replace-kept' | 'script';
+      readyMs?: number;
+      /** Format: date-time */
+      startedAt?: string;
+      /** @enum {string} */
+      state: 'waiting' | 'starting' | 'ready' | 'failed' | 'kept' | 'cancelled';
+    };
     Scenarios: {
       scenarios: {
         /** @description The lab.yaml, with comments that explain it. */
@@ -1872,6 +2271,81 @@ export interface components {
     SignedIn: {
       csrfToken: string;
       person: components['schemas']['Person'];
+    };
+    Student: {
+      /** @enum {string} */
+      attention?: 'help' | 'failed' | 'stuck' | 'idle';
+      checks: {
+        /** @description The one that failed most often in a row. */
+        failing?: {
+          name: string;
+          times: number;
+        };
+        passed: number;
+        total: number;
+      };
+      /**
+       * Format: date-time
+       * @description With the extra minutes.
+       */
+      deadline?: string;
+      environment: string;
+      extraMinutes: number;
+      /** Format: date-time */
+      frozenAt?: string;
+      help?: {
+        message: string;
+        /** Format: date-time */
+        since: string;
+      };
+      /** @description Of the environment; absent while there is none. */
+      id?: string;
+      /** Format: date-time */
+      idleStopAt?: string;
+      /** Format: date-time */
+      lastSeen?: string;
+      people: {
+        id: string;
+        login: string;
+        name: string;
+      }[];
+      /** @description Why it is not ready. */
+      reason?: string;
+      release?: number;
+      section?: string;
+      /** @enum {string} */
+      state:
+        | 'planned'
+        | 'waiting'
+        | 'starting'
+        | 'updating'
+        | 'stopping'
+        | 'ready'
+        | 'attention'
+        | 'failed'
+        | 'stopped'
+        | 'deleting'
+        | 'gone'
+        | 'unknown'
+        | 'not-deployed'
+        | 'frozen';
+      /** @description What is being done. */
+      step?: string;
+      stepStartedAt?: string;
+      /** @description The newest, while it is not done. */
+      task?: {
+        /** Format: date-time */
+        createdAt: string;
+        error?: string;
+        id: string;
+        kind: string;
+        state: string;
+      };
+      team?: string;
+      usage?: {
+        cpuCores: number;
+        memoryBytes: number;
+      };
     };
     Sweep: {
       error?: string;
@@ -2320,6 +2794,203 @@ export interface operations {
       };
     };
   };
+  getClass: {
+    parameters: {
+      query?: {
+        /** @description Of the forecast: how many copies are meant. */
+        students?: number;
+      };
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Class'];
+        };
+      };
+    };
+  };
+  actOnClass: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClassActionInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassActionResult'];
+        };
+      };
+    };
+  };
+  freezeClass: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          environments?: string[];
+        } | null;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassActionResult'];
+        };
+      };
+    };
+  };
+  saveClassPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClassPolicyRequestInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassPolicy'];
+        };
+      };
+    };
+  };
+  exportResults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   getLayout: {
     parameters: {
       query?: never;
@@ -2400,6 +3071,217 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Layout'];
+        };
+      };
+    };
+  };
+  listRollouts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rollouts'];
+        };
+      };
+    };
+  };
+  startRollout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RolloutRequestInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rollout'];
+        };
+      };
+    };
+  };
+  getRollout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rollout'];
+        };
+      };
+    };
+  };
+  steerRollout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        action: 'pause' | 'resume' | 'cancel' | 'retry';
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rollout'];
+        };
+      };
+    };
+  };
+  planRollout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RolloutRequestInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolloutPlan'];
         };
       };
     };
@@ -3458,6 +4340,63 @@ export interface operations {
           'application/json': {
             viewers: components['schemas']['ConsoleViewer'][];
           };
+        };
+      };
+    };
+  };
+  openFrozen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          mode: 'read' | 'run';
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentView'];
         };
       };
     };

@@ -76,6 +76,13 @@ export const accessTable = {
     change: { admits: ['instructor'], scope: 'write' },
     remove: { admits: ['instructor'], scope: 'write' },
   },
+  class: {
+    view: { admits: staff, scope: 'read' },
+    /** What helps single students: restart, reset, more time, a message. */
+    help: { admits: staff, scope: 'write' },
+    /** Deploy, update, delete, deadline, exam. */
+    rule: { admits: ['instructor'], scope: 'write' },
+  },
   environment: {
     view: { admits: [...staff, 'owner'], scope: 'read' },
     /** Its `lab.yaml`, which holds the solution and what the checks look for. */

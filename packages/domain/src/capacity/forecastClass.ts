@@ -14,6 +14,8 @@ import { waysOut } from './waysOut.ts';
 
 export interface ClassPlan {
   readonly students: number;
+  /** The dev environment is there already, so it needs nothing more. */
+  readonly isBesideDev?: boolean;
   /** Of one copy. */
   readonly needs: Needs;
   readonly work: Work;
@@ -53,12 +55,17 @@ export interface ClassForecast {
 /** What a class will take on this host, and whether it fits beside the labs that are there. */
 export function forecastClass(plan: ClassPlan): ClassForecast {
   const { students, needs, work, host, labs, overcommit = defaultOvercommit } = plan;
-  const copies = students + 1;
+  const { isBesideDev = false } = plan;
+  const others = isBesideDev ? 0 : 1;
+  const copies = students + others;
   const limits = classLimits({ needs, work }, host, { labs, overcommit });
   const short = limits.filter(({ perCopy, available }) => perCopy * copies > available);
   const tooLarge = findTooLarge({ needs, host });
-  const most = tooLarge.length > 0 ? 0 : Math.max(0, copiesThatFit(limits) - 1);
-  const problems = [...tooLarge, ...short.map((limit) => describeShortage(limit, students))];
+  const most = tooLarge.length > 0 ? 0 : Math.max(0, copiesThatFit(limits) - others);
+  const problems = [
+    ...tooLarge,
+    ...short.map((limit) => describeShortage(limit, students, others)),
+  ];
   return {
     class: multiply(copies, needs, { work, cpus: host.cpus }),
     fits: problems.length === 0,
@@ -92,7 +99,7 @@ function multiply(
   };
 }
 
-function describeShortage(limit: ClassLimit, students: number): Problem {
+function describeShortage(limit: ClassLimit, students: number, others: number): Problem {
   const { resource, of, perCopy, available, explain } = limit;
   const who = students === 1 ? 'One student' : `${students} students`;
   const print = (amount: number) => (resource === 'addresses' ? String(amount) : printSize(amount));
@@ -100,7 +107,7 @@ function describeShortage(limit: ClassLimit, students: number): Problem {
   const least = of === 'now' && resource !== 'addresses' ? 'at least ' : '';
   return {
     message:
-      `${who} and the dev environment need ${least}${print(perCopy * (students + 1))} ${what}, ` +
+      `${who}${others === 0 ? '' : ' and the dev environment'} need ${least}${print(perCopy * (students + others))} ${what}, ` +
       `there are ${print(available)}: ${explain}.`,
     path: resource,
   };

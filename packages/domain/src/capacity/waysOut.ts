@@ -19,6 +19,7 @@ export interface WayOut {
 
 interface Shortage {
   readonly students: number;
+  readonly isBesideDev?: boolean;
   readonly most: number;
   readonly needs: Needs;
   readonly labs: readonly PresentLab[];
@@ -28,9 +29,10 @@ interface Shortage {
 
 const mebibyte = 1024 ** 2;
 
-export function waysOut({ students, most, needs, labs, short, isTooLarge }: Shortage): WayOut[] {
+export function waysOut(shortage: Shortage): WayOut[] {
+  const { students, isBesideDev, most, needs, labs, short, isTooLarge } = shortage;
   if (short.length === 0) return [];
-  const copies = students + 1;
+  const copies = isBesideDev ? students : students + 1;
   const fewer: WayOut[] =
     isTooLarge || most < 1
       ? []

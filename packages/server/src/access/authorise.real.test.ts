@@ -106,6 +106,17 @@ const mayCall: Record<string, readonly Who[]> = {
   'DELETE /api/v1/assignments/:assignment': instructors,
   'GET /api/v1/assignments/:assignment/layout': staff,
   'PUT /api/v1/assignments/:assignment/layout': instructors,
+  'GET /api/v1/assignments/:assignment/class': staff,
+  'POST /api/v1/assignments/:assignment/class/actions': without(staff, ...watchers),
+  'PUT /api/v1/assignments/:assignment/class/policy': instructors,
+  'POST /api/v1/assignments/:assignment/class/freeze': instructors,
+  'GET /api/v1/assignments/:assignment/class/results.csv': staff,
+  'GET /api/v1/assignments/:assignment/rollouts': staff,
+  'POST /api/v1/assignments/:assignment/rollouts': instructors,
+  'POST /api/v1/assignments/:assignment/rollouts/plan': staff,
+  'GET /api/v1/assignments/:assignment/rollouts/:number': staff,
+  'POST /api/v1/assignments/:assignment/rollouts/:number/:action': instructors,
+  'POST /api/v1/environments/:assignment/:environment/frozen/open': instructors,
   'GET /api/v1/receipts/:assignment': staff,
   'GET /api/v1/environments/:assignment/:environment': lookers,
   'GET /api/v1/environments/:assignment/:environment/log': lookers,
@@ -142,6 +153,8 @@ const names = {
   person: 'nobody',
   type: 'none',
   id: 'x',
+  number: '1',
+  action: 'pause',
 };
 
 beforeAll(async () => {

@@ -12,6 +12,16 @@ export async function removeAssignment(
   return Promise.all(mine.map((environment) => wantAbsent(store, environment)));
 }
 
+/** One environment with the checkpoints that were taken of it. */
+export async function removeEnvironment(store: Store, environment: Environment): Promise<void> {
+  const checkpoints = await store.listCheckpoints(environment.assignmentId);
+  for (const { sourceId, environmentId } of checkpoints) {
+    if (sourceId !== environment.id) continue;
+    await wantAbsent(store, await store.getEnvironment(environmentId));
+  }
+  await wantAbsent(store, environment);
+}
+
 async function wantAbsent(store: Store, environment: Environment): Promise<Environment> {
   // Asked for again after a failure, it means: try again.
   const isUnderWay = environment.wanted === 'absent' && environment.status.state !== 'failed';

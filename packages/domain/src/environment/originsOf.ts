@@ -1,0 +1,20 @@
+import type { Blueprint, Element } from '../blueprint/blueprint.ts';
+import type { EnvironmentKey } from './names.ts';
+import type { Origin, Origins } from './origins.ts';
+
+const nodeImage = 'kubernetes-node';
+
+/** The origins of a copy of all that a checkpoint holds: `key` is of the environment that keeps it. */
+export function originsOf({ elements }: Pick<Blueprint, 'elements'>, key: EnvironmentKey): Origins {
+  const all = Object.entries(elements).flatMap(([name, element]): [string, Origin][] => {
+    const image = imageOf(element);
+    return image === undefined ? [] : [[name, { key, image }]];
+  });
+  return Object.fromEntries(all);
+}
+
+/** Apps are on their cluster's disks. */
+function imageOf(element: Element): string | undefined {
+  if (element.kind === 'app') return undefined;
+  return element.kind === 'cluster' ? nodeImage : element.image;
+}
