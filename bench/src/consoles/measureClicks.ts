@@ -34,6 +34,7 @@ export async function measureClicks(): Promise<void> {
     await measureContainers(page);
     await measureOpenedAgain(page);
     await measureDesktops(page);
+    await measureMachine(page);
   } finally {
     await browser.close();
     await callApi('DELETE', `/courses/${course.slug}`, { confirmation: name });
@@ -78,9 +79,17 @@ async function measureDesktops(page: Page): Promise<void> {
   for (let count = 0; count < newDesktops; count++) {
     await page.getByRole('button', { name: 'Create container: choose the image' }).click();
     const choice = page.getByRole('option', { name: /desktop/ }).first();
-    waits.push(await secondsFromClick(choice, () => untilDrawn(page, count)));
+    waits.push(await secondsFromClick(choice, () => untilDrawn(page, count, 20)));
   }
   print('desktop in a new container', waits);
+}
+
+/** A text console: the first that the firmware or the kernel writes is in two colours. */
+async function measureMachine(page: Page): Promise<void> {
+  const create = page.getByRole('button', { name: 'Create VM' }).first();
+  print('screen of a new VM', [
+    await secondsFromClick(create, () => untilDrawn(page, newDesktops, 1)),
+  ]);
 }
 
 async function secondsFromClick(button: Locator, until: () => Promise<unknown>): Promise<number> {
@@ -102,24 +111,24 @@ function untilPrompt(page: Page, machine: string): Promise<unknown> {
   );
 }
 
-/** More than an empty screen's two colours, on one more screen than there were. */
-function untilDrawn(page: Page, before: number): Promise<unknown> {
+/** A picture of more colours than that, on one more screen than there were. */
+function untilDrawn(page: Page, before: number, colours: number): Promise<unknown> {
   return page.waitForFunction(
-    (least) => {
+    ([least, few]) => {
       const drawn = [...document.querySelectorAll('canvas')].filter((canvas) => {
         const context = canvas.width >= 320 ? canvas.getContext('2d') : null;
         if (!context) return false;
         const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-        const colours = new Set<number>();
-        for (let at = 0; at < data.length; at += 4 * 97) {
-          colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+        const seen = new Set<number>();
+        for (let at = 0; at < data.length; at += 4 * 13) {
+          seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
         }
-        return colours.size > 20;
+        return seen.size > few;
       });
       return drawn.length > least;
     },
-    before,
-    { polling: 50, timeout: 120_000 },
+    [before, colours] as const,
+    { polling: 50, timeout: 180_000 },
   );
 }
 
