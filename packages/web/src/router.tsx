@@ -10,11 +10,15 @@ import { NotBuiltPage } from './pages/NotBuiltPage.tsx';
 import { CrashPage } from './pages/CrashPage.tsx';
 import { SignedIn } from './features/shell/SignedIn.tsx';
 import { parseAccountSearch } from './routes/parseAccountSearch.ts';
+import { parseClassSearch } from './routes/parseClassSearch.ts';
+import { parseCompareSearch } from './routes/parseCompareSearch.ts';
 import { parseCourseSearch } from './routes/parseCourseSearch.ts';
 import { parseDesignSearch } from './routes/parseDesignSearch.ts';
 import { parseNewAssignmentSearch } from './routes/parseNewAssignmentSearch.ts';
+import { parsePipelineSearch } from './routes/parsePipelineSearch.ts';
 import { parseReceiptSearch } from './routes/parseReceiptSearch.ts';
 import { parseSignInSearch } from './routes/parseSignInSearch.ts';
+import { parseUpdateSearch } from './routes/parseUpdateSearch.ts';
 
 /** Every address of Labcast, also of pages that are still to come: those say so, and nothing leads to them. */
 
@@ -54,6 +58,35 @@ const design = createRoute({
   path: '/a/$assignment/design',
   validateSearch: parseDesignSearch,
   component: lazyRouteComponent(() => import('./pages/DesignPage.tsx'), 'DesignPage'),
+});
+const pipeline = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/a/$assignment/pipeline',
+  validateSearch: parsePipelineSearch,
+  component: lazyRouteComponent(() => import('./pages/PipelinePage.tsx'), 'PipelinePage'),
+});
+const release = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/a/$assignment/releases/$release',
+  component: lazyRouteComponent(() => import('./pages/ReleasePage.tsx'), 'ReleasePage'),
+});
+const compare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/a/$assignment/compare',
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import('./pages/ComparePage.tsx'), 'ComparePage'),
+});
+const classBoard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/a/$assignment/class',
+  validateSearch: parseClassSearch,
+  component: lazyRouteComponent(() => import('./pages/ClassPage.tsx'), 'ClassPage'),
+});
+const classUpdate = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/a/$assignment/class/update',
+  validateSearch: parseUpdateSearch,
+  component: lazyRouteComponent(() => import('./pages/UpdatePage.tsx'), 'UpdatePage'),
 });
 /** Outside the bar: a console alone in its window. */
 const consoleWindow = createRoute({
@@ -142,16 +175,9 @@ const adminPages = [
   }),
 ];
 
-const toCome = [
-  '/join/$code',
-  '/invite/$token',
-  '/a/$assignment/guide',
-  '/a/$assignment/pipeline',
-  '/a/$assignment/releases/$release',
-  '/a/$assignment/compare',
-  '/a/$assignment/class',
-  '/labs/$environment',
-].map((path) => createRoute({ getParentRoute: () => signedIn, path, component: NotBuiltPage }));
+const toCome = ['/join/$code', '/invite/$token', '/a/$assignment/guide', '/labs/$environment'].map(
+  (path) => createRoute({ getParentRoute: () => signedIn, path, component: NotBuiltPage }),
+);
 
 const routeTree = root.addChildren([
   setup,
@@ -163,6 +189,11 @@ const routeTree = root.addChildren([
     newAssignment,
     courseReceipt,
     design,
+    pipeline,
+    release,
+    compare,
+    classBoard,
+    classUpdate,
     assignmentSettings,
     receipt,
     account,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printDate, printMoment } from './printMoment.ts';
+import { printDate, printDeadline, printMoment } from './printMoment.ts';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const minute = 60_000;
@@ -19,4 +19,10 @@ test('a moment more than a day away is called by its date', () => {
   const before = now - 25 * 60 * minute;
   expect(printMoment(before, now)).toBe(printDate(before));
   expect(printDate(before)).toContain('2026');
+});
+
+test('a deadline has its date with the zone, and the way there', () => {
+  const at = now + 3 * 24 * 60 * minute + 5 * minute;
+  expect(printDeadline(at, now)).toBe(`${printDate(at)}, in 3 days`);
+  expect(printDeadline(now - 90_500, now)).toBe(`${printDate(now - 90_500)}, 1 min ago`);
 });

@@ -24,3 +24,15 @@ export function printDate(at: number): string {
     timeZoneName: 'short',
   });
 }
+
+/** A deadline: always date, time and zone, and how far away it is: `27 Nov 2026, 23:59 CET, in 3 days`. */
+export function printDeadline(at: number, now: number): string {
+  const words = printDuration(coarsely(Math.abs(at - now)));
+  return `${printDate(at)}, ${at <= now ? `${words} ago` : `in ${words}`}`;
+}
+
+/** Whole minutes from one minute on, whole hours from ten hours on. */
+function coarsely(distanceMs: number): number {
+  const unit = distanceMs < 60_000 ? 1000 : distanceMs < 36_000_000 ? 60_000 : 3_600_000;
+  return Math.floor(distanceMs / unit) * unit;
+}

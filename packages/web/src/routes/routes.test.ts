@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { parseConsoleAddress, writeConsoleAddress } from './consoleAddress.ts';
 import { parseConsoleName, writeConsoleName } from './consoleName.ts';
+import { parseClassSearch } from './parseClassSearch.ts';
+import { parseCompareSearch } from './parseCompareSearch.ts';
 import { parseCourseSearch } from './parseCourseSearch.ts';
 import { parseDesignSearch, splitList } from './parseDesignSearch.ts';
+import { parsePipelineSearch } from './parsePipelineSearch.ts';
 import { parseSignInSearch } from './parseSignInSearch.ts';
+import { parseUpdateSearch } from './parseUpdateSearch.ts';
 import { parseShownConsoles, writeShownConsoles } from './shownConsoles.ts';
 
 test('what is usual does not stand in the address of a design', () => {
@@ -95,4 +99,33 @@ test('a course opens with its assignments', () => {
   expect(parseCourseSearch({ tab: 'assignments' })).toEqual({});
   expect(parseCourseSearch({ tab: 'people' })).toEqual({ tab: 'people' });
   expect(parseCourseSearch({ tab: 'secrets' })).toEqual({});
+});
+
+test('the address of a pipeline names a run and a stage that there can be', () => {
+  expect(parsePipelineSearch({ run: 22, stage: 'rehearse' })).toEqual({
+    run: 22,
+    stage: 'rehearse',
+  });
+  expect(parsePipelineSearch({ run: '7' })).toEqual({ run: 7 });
+  expect(parsePipelineSearch({ run: 'last', stage: 'paint' })).toEqual({});
+});
+
+test('a comparison is of two names', () => {
+  expect(parseCompareSearch({ from: 'r3', to: 'c14' })).toEqual({ from: 'r3', to: 'c14' });
+  expect(parseCompareSearch({ from: 7, to: '../etc' })).toEqual({ from: '7' });
+});
+
+test('what is usual does not stand in the address of a class', () => {
+  expect(parseClassSearch({ sort: 'needs', state: '', q: ' ' })).toEqual({});
+  expect(
+    parseClassSearch({ view: 'table', state: 'failed,<b>,help', q: 12, student: 7, sort: 'name' }),
+  ).toEqual({ view: 'table', state: 'failed,help', q: '12', student: '7', sort: 'name' });
+});
+
+test('an update is for some students or for all', () => {
+  expect(parseUpdateSearch({ release: 4, students: '01,02,01' })).toEqual({
+    release: 4,
+    students: '01,02',
+  });
+  expect(parseUpdateSearch({ release: -1 })).toEqual({});
 });

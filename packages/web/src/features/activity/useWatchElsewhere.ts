@@ -3,10 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { followEvents } from '../../api/events/followEvents.ts';
+import { spreadEvent } from '../../api/events/toldEvents.ts';
+import { sameAssignment } from '../../api/sameAssignment.ts';
 import { addActivity } from './activityStore.ts';
 import { describeEnding } from './describeEnding.ts';
 
-/** Notes and shows what ends while one is elsewhere, and keeps the lists of courses true. */
+/** Notes and shows what ends while one is elsewhere, keeps the lists of courses true, and passes on what pages hear. */
 export function useWatchElsewhere(): void {
   const queries = useQueryClient();
   const { history } = useRouter();
@@ -17,6 +19,7 @@ export function useWatchElsewhere(): void {
       environment: undefined,
       signal: end.signal,
       tell: (event) => {
+        spreadEvent(event);
         if (event.event !== 'environment') return;
         const { id, assignment, status, generation } = event.data;
         const before = known.get(id);
@@ -45,9 +48,4 @@ export function useWatchElsewhere(): void {
 function isLookedAt(assignment: string, path: string): boolean {
   const [, area, place] = path.split('/');
   return area === 'a' && place !== undefined && sameAssignment(place, assignment);
-}
-
-/** The address has the code alone in common with the name that commands use: its last part. */
-function sameAssignment(slug: string, name: string): boolean {
-  return slug === name || slug.split('-').at(-1) === name.split('-').at(-1);
 }

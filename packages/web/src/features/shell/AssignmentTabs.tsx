@@ -2,8 +2,12 @@ import { Link, useParams } from '@tanstack/react-router';
 import { shellText } from './shellText.ts';
 import classes from './Shell.module.css';
 
-/** The parts of an assignment. Pipeline and Class join here when they exist. */
-const tabs = [{ to: '/a/$assignment/design', label: shellText.tabs.design }] as const;
+/** The parts of an assignment. */
+const tabs = [
+  { to: '/a/$assignment/design', label: shellText.tabs.design },
+  { to: '/a/$assignment/pipeline', label: shellText.tabs.pipeline },
+  { to: '/a/$assignment/class', label: shellText.tabs.class },
+] as const;
 
 export function AssignmentTabs() {
   const { assignment } = useParams({ strict: false });

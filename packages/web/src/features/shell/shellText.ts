@@ -47,6 +47,6 @@ export const shellText = {
   sessionLoading: 'Looking who you are',
   serverAwayTitle: 'The Labcast server does not answer',
   serverAwayText: 'It may be starting. This page tries again by itself.',
-  tabs: { design: 'Design' },
+  tabs: { design: 'Design', pipeline: 'Pipeline', class: 'Class' },
   courses: 'All courses',
 } as const;

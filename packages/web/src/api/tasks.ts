@@ -1,0 +1,39 @@
+import { queryOptions } from '@tanstack/react-query';
+import { unwrap } from './client.ts';
+import type { EnvironmentAddress } from './environments.ts';
+import type { TaskView } from './pipelineViews.ts';
+import { untyped } from './untyped.ts';
+import { useChange } from './useChange.ts';
+
+/** What was done to an environment that took a checkpoint first: resets, restores, updates. */
+export const tasksQuery = (path: EnvironmentAddress) =>
+  queryOptions({
+    queryKey: ['environments', path.assignment, path.environment, 'tasks'],
+    queryFn: ({ signal }) =>
+      unwrap<{ tasks: TaskView[] }>(
+        untyped.GET('/api/v1/environments/{assignment}/{environment}/tasks', {
+          params: { path },
+          signal,
+        }),
+      ),
+    refetchInterval: 5_000,
+  });
+
+const outdated = ({ assignment }: EnvironmentAddress) => [
+  ['environments', assignment],
+  ['pipeline', assignment],
+  ['class', assignment],
+];
+
+export function useRestore(path: EnvironmentAddress) {
+  return useChange(
+    (checkpoint: number) =>
+      unwrap<TaskView>(
+        untyped.POST('/api/v1/environments/{assignment}/{environment}/restore', {
+          params: { path },
+          body: { checkpoint },
+        }),
+      ),
+    outdated(path),
+  );
+}

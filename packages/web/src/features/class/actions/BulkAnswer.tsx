@@ -1,0 +1,42 @@
+import { Alert, CloseButton, List, Text } from '@mantine/core';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { classText } from '../classText.ts';
+import type { Deeds } from './useDeeds.ts';
+
+/** What became of the last deed: nothing is left unsaid of those for whom it was refused. */
+export function BulkAnswer({ deeds }: { readonly deeds: Deeds }) {
+  const { answer, asked } = deeds;
+  if (answer.isError && asked === undefined)
+    return <ErrorPanel error={answer.error} title={classText.detail.failed} />;
+  const refused = answer.data?.refused ?? [];
+  if (refused.length === 0) return null;
+  return (
+    <Alert
+      role="alert"
+      variant="outline"
+      color="var(--labcast-state-orange)"
+      title={classText.actions.refusedTitle}
+      withCloseButton={false}
+      styles={{
+        title: { color: 'var(--labcast-ink)' },
+        root: { background: 'var(--labcast-surface)' },
+      }}
+    >
+      <CloseButton
+        aria-label={classText.detail.close}
+        onClick={() => answer.reset()}
+        style={{ position: 'absolute', top: 8, insetInlineEnd: 8 }}
+      />
+      <List size="sm">
+        {refused.map(({ environment, reason }) => (
+          <List.Item key={environment}>
+            {classText.actions.refusedOne(environment, reason)}
+          </List.Item>
+        ))}
+      </List>
+      {(answer.data?.accepted.length ?? 0) > 0 && (
+        <Text size="sm">{classText.actions.accepted(answer.data?.accepted.length ?? 0)}</Text>
+      )}
+    </Alert>
+  );
+}

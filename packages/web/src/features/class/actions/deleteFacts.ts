@@ -1,0 +1,16 @@
+import { printSize } from '@labcast/domain';
+import type { StudentView } from '../../../api/classViews.ts';
+import { classText } from '../classText.ts';
+
+/** What goes when these labs are deleted, in numbers. */
+export function deleteFacts(
+  students: readonly StudentView[],
+  environments: readonly string[],
+): readonly string[] {
+  const chosen = students.filter(({ environment }) => environments.includes(environment));
+  const used = chosen.reduce((sum, { usage }) => sum + (usage?.memoryBytes ?? 0), 0);
+  return [
+    ...classText.actions.deleteFacts(environments.length),
+    ...(used > 0 ? [classText.actions.deleteSize(printSize(used))] : []),
+  ];
+}

@@ -1,0 +1,119 @@
+import type { Icon } from '@tabler/icons-react';
+import { memo, type MouseEvent } from 'react';
+import type { StudentView } from '../../../api/classViews.ts';
+import { useNow } from '../../../components/useNow.ts';
+import { classText } from '../classText.ts';
+import { CheckBar } from './CheckBar.tsx';
+import classes from './board.module.css';
+import { describeStudent, nameOf, type StudentWords } from './describeStudent.ts';
+import { lookOf } from './studentLooks.ts';
+import type { TileSize } from './tileSize.ts';
+
+export interface TileProps {
+  readonly student: StudentView;
+  readonly size: TileSize;
+  readonly isSelected: boolean;
+  /** The one that Tab leads to. */
+  readonly isCurrent: boolean;
+  readonly isOpen: boolean;
+  /** Of the assignment: named on the tile where the student has another one. */
+  readonly newestRelease: number | undefined;
+  /** Milliseconds, coarse: a new one draws all tiles again. */
+  readonly minute: number;
+  readonly onPress: (environment: string, event: MouseEvent) => void;
+  readonly onPick: (environment: string) => void;
+}
+
+/** One student. Drawn again only when something about this one changes. */
+export const Tile = memo(function Tile(props: TileProps) {
+  const { student, size, isSelected, isCurrent, isOpen, minute } = props;
+  const { environment, step } = student;
+  const now = useNow(step !== undefined);
+  const words = describeStudent(student, Math.max(now, minute));
+  const look = lookOf(student);
+  const old = oldRelease(props);
+  const spoken = speak(student, words, old);
+  return (
+    <div
+      role="option"
+      aria-selected={isSelected}
+      aria-label={spoken}
+      tabIndex={isCurrent ? 0 : -1}
+      className={classes.tile}
+      data-environment={environment}
+      data-size={size}
+      data-edge={look.edge}
+      data-open={isOpen || undefined}
+      style={{ '--state': `var(--labcast-state-${look.color})` } as React.CSSProperties}
+      title={size === 'compact' ? spoken : undefined}
+      onClick={(event) => props.onPress(environment, event)}
+    >
+      <TileHead {...props} icon={look.icon} />
+      {size !== 'compact' && (
+        <span className={classes.tileState}>
+          <look.icon aria-hidden size={16} stroke={1.5} className={classes.tileIcon} />
+          <span className={classes.tileWord}>{words.word}</span>
+          {old !== undefined && <span className={classes.tileRelease}>{old}</span>}
+        </span>
+      )}
+      {size === 'large' && (
+        <span className={classes.tileNote} title={words.note}>
+          {words.note}
+        </span>
+      )}
+      <span className={classes.tileFoot}>
+        <CheckBar {...student.checks} hasNumber={size !== 'compact'} />
+        {size === 'large' && <span className={classes.tileSeen}>{words.seen}</span>}
+      </span>
+    </div>
+  );
+});
+
+/** Who it is, and the way to select by the pointer; keys select by Space. */
+function TileHead({ student, size, isSelected, onPick, icon: Sign }: TileProps & { icon: Icon }) {
+  const { environment } = student;
+  const isCompact = size === 'compact';
+  return (
+    <span className={classes.tileHead}>
+      <bdi className={classes.tileName} title={nameOf(student)}>
+        {isCompact ? environment : nameOf(student)}
+      </bdi>
+      {isCompact ? (
+        <Sign aria-hidden size={16} stroke={1.5} className={classes.tileIcon} />
+      ) : (
+        <span
+          aria-hidden
+          className={classes.pick}
+          data-picked={isSelected || undefined}
+          onClick={(event) => {
+            event.stopPropagation();
+            onPick(environment);
+          }}
+        />
+      )}
+    </span>
+  );
+}
+
+/** The release that the student has, when it is not the newest. */
+function oldRelease({ student, newestRelease }: TileProps): string | undefined {
+  const { release } = student;
+  return release === undefined || newestRelease === undefined || release === newestRelease
+    ? undefined
+    : classText.onRelease(release);
+}
+
+function speak(student: StudentView, words: StudentWords, old: string | undefined): string {
+  const { people, environment, checks } = student;
+  return [
+    nameOf(student),
+    people.length > 0 ? environment : '',
+    words.word,
+    words.note,
+    checks.total > 0 ? classText.checksLong(checks.passed, checks.total) : '',
+    words.seen,
+    old ?? '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

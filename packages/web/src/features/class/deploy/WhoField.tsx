@@ -1,0 +1,47 @@
+import { mostStudents } from '@labcast/domain';
+import { NumberInput, Radio, Stack } from '@mantine/core';
+import { classText } from '../classText.ts';
+import type { Deployment } from './useDeployment.ts';
+
+const text = classText.deploy;
+
+export interface DeploymentFieldProps {
+  readonly chosen: Deployment;
+  readonly choose: (part: Partial<Deployment>) => void;
+}
+
+/** The people of the course who have no lab yet, or places that are called by numbers. */
+export function WhoField({
+  chosen,
+  choose,
+  waiting,
+}: DeploymentFieldProps & { readonly waiting: number }) {
+  return (
+    <>
+      {waiting > 0 && (
+        <Radio.Group
+          label={text.who}
+          value={chosen.isRoster ? 'roster' : 'numbers'}
+          onChange={(value) => choose({ isRoster: value === 'roster' })}
+        >
+          <Stack gap="xs" mt={4}>
+            <Radio value="roster" label={text.whoRoster(waiting)} />
+            <Radio value="numbers" label={text.whoNumbers} />
+          </Stack>
+        </Radio.Group>
+      )}
+      {!chosen.isRoster && (
+        <NumberInput
+          label={text.count}
+          w={140}
+          min={1}
+          max={mostStudents}
+          allowDecimal={false}
+          allowNegative={false}
+          value={chosen.places}
+          onChange={(value) => choose({ places: Math.max(1, Number(value) || 1) })}
+        />
+      )}
+    </>
+  );
+}

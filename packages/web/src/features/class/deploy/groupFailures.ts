@@ -1,0 +1,21 @@
+import type { RolloutView } from '../../../api/classViews.ts';
+
+export interface FailureGroup {
+  readonly cause: string;
+  /** Environments, in order. */
+  readonly environments: readonly string[];
+}
+
+/** Failures of a rollout by their cause, the most frequent first: ten with a full disk are one thing to mend. */
+export function groupFailures(targets: RolloutView['targets']): FailureGroup[] {
+  const failed = targets.filter(({ state }) => state === 'failed');
+  const groups = Map.groupBy(failed, ({ cause, error }) => cause ?? error ?? '');
+  return [...groups]
+    .map(([cause, members]) => ({
+      cause,
+      environments: members
+        .map(({ environment }) => environment)
+        .toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true })),
+    }))
+    .toSorted((a, b) => b.environments.length - a.environments.length);
+}

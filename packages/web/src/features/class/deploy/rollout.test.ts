@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { RolloutView } from '../../../api/classViews.ts';
+import { describeRollout, isUnderWay } from './describeRollout.ts';
+import { groupFailures } from './groupFailures.ts';
+
+const startedAt = '2026-11-27T12:00:00Z';
+const after = (seconds: number) => Date.parse(startedAt) + seconds * 1000;
+const rollout = (more: Partial<RolloutView>): RolloutView => ({
+  number: 1,
+  kind: 'deploy',
+  release: 1,
+  state: 'running',
+  createdAt: startedAt,
+  startedAt,
+  counts: { total: 30, ready: 0, starting: 0, waiting: 0, failed: 0, kept: 0 },
+  atFirstOpen: false,
+  targets: [],
+  ...more,
+});
+const counts = (more: Partial<RolloutView['counts']>) => ({
+  counts: { ...rollout({}).counts, ...more },
+});
+
+test('under way it says how many, since when, and how long still', () => {
+  expect(describeRollout(rollout(counts({ ready: 20 })), after(12))).toBe(
+    '20 of 30 ready, 12 s, about 6 s left',
+  );
+});
+
+test('with nobody ready yet nothing is promised', () => {
+  expect(describeRollout(rollout({ state: 'canary' }), after(3))).toBe('0 of 30 ready, 3 s');
+});
+
+test('at the end it says the time of all and of the slowest, and what did not go', () => {
+  const done = { state: 'done', endedAt: '2026-11-27T12:00:41Z', slowestMs: 9840 } as const;
+  expect(describeRollout(rollout({ ...done, ...counts({ ready: 30 }) }), after(99))).toBe(
+    '30 ready in 41 s, slowest 9.8 s',
+  );
+  const partly = { ...done, ...counts({ ready: 27, kept: 2, failed: 1 }) };
+  expect(describeRollout(rollout(partly), after(99))).toBe(
+    '27 ready in 41 s, slowest 9.8 s, 2 kept as they are, 1 failed',
+  );
+});
+
+test('failures with one cause are one thing', () => {
+  const target = (environment: string, state: string, cause?: string) => ({
+    environment,
+    state,
+    outcome: 'new' as const,
+    attempts: 3,
+    ...(cause !== undefined && { cause }),
+  });
+  const targets = [
+    target('9', 'failed', 'The disk is full'),
+    target('12', 'failed', 'The network is taken'),
+    target('10', 'failed', 'The disk is full'),
+    target('1', 'ready'),
+  ];
+  expect(groupFailures(targets)).toEqual([
+    { cause: 'The disk is full', environments: ['9', '10'] },
+    { cause: 'The network is taken', environments: ['12'] },
+  ]);
+});
+
+test('a paused rollout is under way, a cancelled one is not', () => {
+  expect(isUnderWay({ state: 'paused' })).toBe(true);
+  expect(isUnderWay({ state: 'cancelled' })).toBe(false);
+});

@@ -1,0 +1,67 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { rolloutPlanQuery } from '../../../api/class.ts';
+import type { ClassView, RolloutRequest } from '../../../api/classViews.ts';
+import { nextStart } from './nextStart.ts';
+
+export type When = 'now' | 'open' | 'at';
+
+/** What is chosen before a deploy. */
+export interface Deployment {
+  /** Of the course; the alternative are numbered places. */
+  readonly isRoster: boolean;
+  readonly places: number;
+  readonly when: When;
+  readonly startsAt: string | undefined;
+  readonly hasCanary: boolean;
+}
+
+const usualPlaces = 30;
+
+/** The choices before a deploy, how many people wait for a lab, and what it would take. */
+export function useDeployment(assignment: string, { students, release }: ClassView) {
+  const waiting = students.filter(
+    ({ state, people }) => state === 'not-deployed' && people.length > 0,
+  ).length;
+  const [chosen, setChosen] = useState<Deployment>({
+    isRoster: waiting > 0,
+    places: usualPlaces,
+    when: 'now',
+    startsAt: undefined,
+    hasCanary: true,
+  });
+  const count = chosen.isRoster ? waiting : chosen.places;
+  const who = chosen.isRoster ? { roster: true } : { students: chosen.places };
+  const [asked] = useDebouncedValue<RolloutRequest>({ kind: 'deploy', ...who }, 250);
+  const plan = useQuery({ ...rolloutPlanQuery(assignment, asked), enabled: count > 0 });
+  const fits = plan.data?.fits ?? true;
+  const request: RolloutRequest = {
+    kind: 'deploy',
+    ...(release && { release: release.number }),
+    ...who,
+    canary: chosen.hasCanary && count > 1,
+    when: whenOf(chosen),
+  };
+  return {
+    chosen,
+    choose: (part: Partial<Deployment>) => setChosen((before) => complete({ ...before, ...part })),
+    waiting,
+    count,
+    plan,
+    request,
+    isPossible: fits && count > 0,
+  };
+}
+
+function whenOf({ when, startsAt }: Deployment): string {
+  if (when === 'now') return 'now';
+  return when === 'open' ? 'at-first-open' : (startsAt ?? 'now');
+}
+
+/** Whoever chooses a time begins from one that makes sense. */
+function complete(chosen: Deployment): Deployment {
+  return chosen.when === 'at' && chosen.startsAt === undefined
+    ? { ...chosen, startsAt: nextStart(Date.now()) }
+    : chosen;
+}

@@ -1,0 +1,108 @@
+import { ActionIcon, Drawer, Group, Tooltip } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import type { ClassView, StudentView } from '../../../api/classViews.ts';
+import type { Deeds } from '../actions/useDeeds.ts';
+import { nameOf } from '../board/describeStudent.ts';
+import { classText } from '../classText.ts';
+import { isShortcut } from '../../../components/isShortcut.ts';
+import { StudentDetail } from './StudentDetail.tsx';
+
+const text = classText.detail;
+
+interface StudentDrawerProps {
+  readonly assignment: string;
+  readonly view: ClassView;
+  /** In the order of the board. */
+  readonly shown: readonly StudentView[];
+  readonly open: string | undefined;
+  readonly deeds: Deeds;
+  readonly onOpen: (environment: string | undefined) => void;
+}
+
+/** One student beside the board, and the way to the next without going back. */
+export function StudentDrawer({
+  assignment,
+  view,
+  shown,
+  open,
+  deeds,
+  onOpen,
+}: StudentDrawerProps) {
+  const student = view.students.find(({ environment }) => environment === open);
+  const index = shown.findIndex(({ environment }) => environment === open);
+  const neighbour = (by: number) => shown[index + by]?.environment;
+  const go = (by: number) => {
+    const to = neighbour(by);
+    if (to !== undefined) onOpen(to);
+  };
+  useWindowEvent('keydown', (event) => {
+    if (!student || !isShortcut(event) || deeds.asked) return;
+    if (event.key === 'j') go(1);
+    if (event.key === 'k') go(-1);
+  });
+  return (
+    <Drawer.Root
+      opened={student !== undefined}
+      onClose={() => onOpen(undefined)}
+      position="right"
+      size={460}
+      lockScroll={false}
+      closeOnClickOutside={false}
+      trapFocus={deeds.asked === undefined}
+    >
+      <Drawer.Content aria-label={student && nameOf(student)}>
+        {student && (
+          <>
+            <Drawer.Header>
+              <Drawer.Title dir="auto" fw={600} fz="lg">
+                {nameOf(student)}
+              </Drawer.Title>
+              <Group gap={4}>
+                <Step label={text.previous} isOff={neighbour(-1) === undefined} onGo={() => go(-1)}>
+                  <IconChevronLeft aria-hidden size={20} stroke={1.5} />
+                </Step>
+                <Step label={text.next} isOff={neighbour(1) === undefined} onGo={() => go(1)}>
+                  <IconChevronRight aria-hidden size={20} stroke={1.5} />
+                </Step>
+                <Drawer.CloseButton aria-label={text.close} />
+              </Group>
+            </Drawer.Header>
+            <Drawer.Body>
+              <StudentDetail
+                key={student.environment}
+                assignment={assignment}
+                student={student}
+                policy={view.policy}
+                deeds={deeds}
+              />
+            </Drawer.Body>
+          </>
+        )}
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly isOff: boolean;
+  readonly onGo: () => void;
+  readonly children: React.ReactNode;
+}
+
+function Step({ label, isOff, onGo, children }: StepProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        aria-label={label}
+        aria-disabled={isOff}
+        {...(isOff && { 'data-disabled': true })}
+        onClick={onGo}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

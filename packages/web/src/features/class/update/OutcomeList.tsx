@@ -1,0 +1,87 @@
+import { Select } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { classText } from '../classText.ts';
+import type { Target } from './groupOutcomes.ts';
+
+import classes from './update.module.css';
+import { choices as allChoices, type Choice } from './useUpdate.ts';
+
+const text = classText.update;
+const rowHeight = 44;
+
+interface OutcomeListProps {
+  readonly targets: readonly Target[];
+  /** Of single students; undefined where there is nothing to choose. */
+  readonly choices: Readonly<Record<string, Choice>> | undefined;
+  readonly onChoose: (environment: string, choice: Choice | undefined) => void;
+}
+
+/** One row per student: what of it is touched, and what happens. Only rows in view are drawn. */
+export function OutcomeList({ targets, choices, onChoose }: OutcomeListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: targets.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
+  return (
+    <div ref={scroller} className={classes.list} tabIndex={0} role="list">
+      <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const target = targets[index];
+          if (!target) return null;
+          const { environment, outcome, elements } = target;
+          const touched = elements.filter(({ touchedFiles }) => touchedFiles !== 0);
+          return (
+            <div
+              key={environment}
+              role="listitem"
+              className={classes.row}
+              style={{ top: start, height: rowHeight }}
+            >
+              <b>
+                <bdi>{environment}</bdi>
+              </b>
+              <span className={classes.what}>
+                {choices
+                  ? touched
+                      .map(({ name, touchedFiles }) => text.touched(name, touchedFiles))
+                      .join(', ')
+                  : elements
+                      .filter((element) => element.outcome !== 'same')
+                      .map(({ name }) => name)
+                      .join(', ')}
+              </span>
+              {choices ? (
+                <Select
+                  size="xs"
+                  w={180}
+                  aria-label={`${environment}: ${text.choice}`}
+                  data={[
+                    { value: '', label: text.asAbove },
+                    ...allChoices.map((choice) => ({
+                      value: choice,
+                      label: text.choices[choice][0],
+                    })),
+                  ]}
+                  value={choices[environment] ?? ''}
+                  allowDeselect={false}
+                  onChange={(value) =>
+                    onChoose(
+                      environment,
+                      allChoices.find((choice) => choice === value),
+                    )
+                  }
+                />
+              ) : (
+                <span>{text.outcomes[outcome]}</span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

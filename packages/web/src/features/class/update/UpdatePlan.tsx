@@ -1,0 +1,77 @@
+import { Anchor, Button, Checkbox, Stack, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { RolloutPlanView } from '../../../api/classViews.ts';
+import { Answer } from '../../../components/Answer.tsx';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { classText } from '../classText.ts';
+import { Forecast } from '../deploy/Forecast.tsx';
+import { countUpdated, groupOutcomes } from './groupOutcomes.ts';
+import { OutcomeGroup } from './OutcomeGroup.tsx';
+import classes from './update.module.css';
+import { useUpdate } from './useUpdate.ts';
+
+const text = classText.update;
+
+interface UpdatePlanProps {
+  readonly assignment: string;
+  readonly release: number;
+  /** Undefined for all that are there. */
+  readonly environments: readonly string[] | undefined;
+}
+
+/** Who gets what, before anything happens: whose work is touched, what becomes of it, and how to get it back. */
+export function UpdatePlan(props: UpdatePlanProps) {
+  const update = useUpdate(props);
+  return (
+    <Answer query={update.plan} loading={text.loading} unread={text.unread} lines={6}>
+      {(plan) => <Planned assignment={props.assignment} plan={plan} update={update} />}
+    </Answer>
+  );
+}
+
+interface PlannedProps {
+  readonly assignment: string;
+  readonly plan: RolloutPlanView;
+  readonly update: ReturnType<typeof useUpdate>;
+}
+
+function Planned({ assignment, plan, update }: PlannedProps) {
+  const { draft, change, isWritten, rollOut } = update;
+  const { targets, forecast, fits } = plan;
+  const navigate = useNavigate();
+  const count = countUpdated(targets);
+  const toClass = () => void navigate({ to: '/a/$assignment/class', params: { assignment } });
+  return (
+    <Stack gap="xl">
+      <Text>{text.nothingYet}</Text>
+      {targets.length === 0 && <Text>{text.nobody}</Text>}
+      {groupOutcomes(targets).map((group) => (
+        <OutcomeGroup key={group.group} {...group} update={update} />
+      ))}
+      {forecast && count > 0 && <Forecast forecast={forecast} />}
+      {count > 1 && (
+        <Checkbox
+          label={text.canary}
+          checked={draft.hasCanary}
+          onChange={(event) => change({ hasCanary: event.currentTarget.checked })}
+        />
+      )}
+      {rollOut.isError && <ErrorPanel error={rollOut.error} title={text.refused} />}
+      <div className={classes.foot}>
+        <Button
+          size="md"
+          loading={rollOut.isPending}
+          disabled={count === 0 || !fits || !isWritten}
+          onClick={() => update.start(toClass)}
+        >
+          {text.button(count)}
+        </Button>
+        {!isWritten && <Text size="sm">{text.scriptMissing}</Text>}
+        {count === 0 && targets.length > 0 && <Text size="sm">{text.nobody}</Text>}
+        <Anchor component={Link} to={`/a/${assignment}/class`}>
+          {text.back}
+        </Anchor>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,21 @@
+import type { RunView } from '../../../api/pipelineViews.ts';
+import badge from '../../../components/StateBadge.module.css';
+import { pipelineText } from '../pipelineText.ts';
+import { runLooks } from './runLooks.ts';
+
+/** Sign in the state's colour, word in ink. */
+export function RunStateBadge({ state }: Pick<RunView, 'state'>) {
+  const look = runLooks[state];
+  return (
+    <span className={badge.badge}>
+      <look.icon
+        aria-hidden
+        size={16}
+        stroke={1.5}
+        color={`var(--labcast-state-${look.color})`}
+        className={state === 'running' ? badge.turning : undefined}
+      />
+      {pipelineText.run.states[state]}
+    </span>
+  );
+}

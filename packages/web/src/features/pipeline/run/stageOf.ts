@@ -1,0 +1,54 @@
+import type { RunStageView, RunView } from '../../../api/pipelineViews.ts';
+import { stageNames, type StageName } from '../../../routes/parsePipelineSearch.ts';
+
+/** All attempts of one stage, the newest last. */
+export interface StageAttempts {
+  readonly name: StageName;
+  readonly attempts: readonly RunStageView[];
+  /** The newest, or what is still to come. */
+  readonly last: RunStageView | undefined;
+}
+
+/** The five stages in order, each with its attempts: earlier ones stay readable. */
+export function listStages({ stages }: Pick<RunView, 'stages'>): StageAttempts[] {
+  return stageNames.map((name) => {
+    const attempts = stages
+      .filter((stage) => stage.name === name)
+      .toSorted((a, b) => a.attempt - b.attempt);
+    return { name, attempts, last: attempts.at(-1) };
+  });
+}
+
+/** The stage to look at when none is asked for: what failed, what is under way, else the last that did something. */
+export function presentStage(run: Pick<RunView, 'stages'>): StageName {
+  const stages = listStages(run);
+  const by = (...states: RunStageView['state'][]) =>
+    stages.findLast(({ last }) => last && states.includes(last.state))?.name;
+  return by('failed') ?? by('running') ?? by('cancelled') ?? by('passed') ?? 'validate';
+}
+
+/** Where a run that did not pass would begin again; undefined when nothing failed. */
+export function failedStage(run: Pick<RunView, 'stages'>): StageName | undefined {
+  return listStages(run).find(({ last }) => last?.state === 'failed' || last?.state === 'cancelled')
+    ?.name;
+}
+
+/** How long a stage took or takes, in milliseconds; undefined before it began. */
+export function stageTime({ startedAt, endedAt }: RunStageView, now: number): number | undefined {
+  if (startedAt === undefined) return undefined;
+  return (endedAt === undefined ? now : Date.parse(endedAt)) - Date.parse(startedAt);
+}
+
+/** How much longer a run takes, from the usual times of what is to come; undefined without a history. */
+export function timeLeft(run: Pick<RunView, 'stages'>, now: number): number | undefined {
+  const open = listStages(run).flatMap(({ last }) =>
+    last && (last.state === 'waiting' || last.state === 'running') && last.name !== 'approve'
+      ? [last]
+      : [],
+  );
+  if (open.length === 0 || open.some(({ usualMs }) => usualMs === undefined)) return undefined;
+  return open.reduce(
+    (sum, stage) => sum + Math.max(0, (stage.usualMs ?? 0) - (stageTime(stage, now) ?? 0)),
+    0,
+  );
+}
