@@ -1,5 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { CheckpointView } from '../../../api/pipelineViews.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { printPause } from '../../../components/printPause.ts';
 import { useTakenCheckpoint } from '../checkpoints/useTakenCheckpoint.ts';
@@ -44,16 +45,21 @@ export function TakeForm({ assignment, pipeline, take }: SidesProps) {
             : pipelineText.take}
         </Button>
       </form>
-      <div role="status">
-        {isTaking && <Text size="sm">{pipelineText.taking(taken.number)}</Text>}
-        {taken?.pauseMs !== undefined && (
-          <Text size="sm">{pipelineText.taken(taken.number, printPause(taken.pauseMs))}</Text>
-        )}
-      </div>
       {take.isError && <ErrorPanel error={take.error} title={pipelineText.notTaken} />}
-      {taken?.state === 'failed' && (
-        <ErrorPanel error={taken.error ?? ''} title={pipelineText.notTaken} />
-      )}
+      {taken && <Taken checkpoint={taken} />}
     </>
+  );
+}
+
+/** What becomes of the checkpoint that was asked for. */
+function Taken({ checkpoint }: { readonly checkpoint: CheckpointView }) {
+  const { number, state, pauseMs, error } = checkpoint;
+  if (state === 'failed') return <ErrorPanel error={error ?? ''} title={pipelineText.notTaken} />;
+  return (
+    <Text size="sm" role="status">
+      {pauseMs === undefined
+        ? pipelineText.taking(number)
+        : pipelineText.taken(number, printPause(pauseMs))}
+    </Text>
   );
 }
