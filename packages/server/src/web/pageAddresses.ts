@@ -17,6 +17,7 @@ export const pageAddresses = [
   '/a/:assignment/releases/:release',
   '/a/:assignment/compare',
   '/a/:assignment/class',
+  '/a/:assignment/class/update',
   '/a/:assignment/settings',
   '/a/:assignment/receipt',
   '/labs/:environment',

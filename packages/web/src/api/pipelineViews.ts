@@ -62,6 +62,8 @@ export interface RunCopyView {
   memoryBytes?: number;
   diskBytes?: number;
   keptUntil?: string;
+  error?: string;
+  solvedChecks?: CheckResultView[];
 }
 export interface RunStageView {
   name: 'validate' | 'forecast' | 'rehearse' | 'approve' | 'promote';
@@ -140,6 +142,7 @@ export interface ComparisonView {
     total: number;
     folders: { path: string; count: number }[];
   }[];
+  filesError?: string;
 }
 export interface NewRun {
   checkpoint?: number;

@@ -63,6 +63,7 @@ export function PipelineView({ assignment, pipeline, mayChange }: PipelineViewPr
         shown={shown}
         address={address}
         mayChange={mayChange}
+        onStart={start}
       />
       <ReleaseList assignment={slug} releases={releases} />
       <CheckpointList assignment={slug} mayChange={mayChange} onRun={start} />

@@ -33,8 +33,12 @@ export function useDeployment(assignment: string, { students, release }: ClassVi
   });
   const count = chosen.isRoster ? waiting : chosen.places;
   const who = chosen.isRoster ? { roster: true } : { students: chosen.places };
-  const [asked] = useDebouncedValue<RolloutRequest>({ kind: 'deploy', ...who }, 250);
-  const plan = useQuery({ ...rolloutPlanQuery(assignment, asked), enabled: count > 0 });
+  const [places] = useDebouncedValue(chosen.places, 250);
+  const asked = chosen.isRoster ? { roster: true } : { students: places };
+  const plan = useQuery({
+    ...rolloutPlanQuery(assignment, { kind: 'deploy', ...asked }),
+    enabled: count > 0,
+  });
   const fits = plan.data?.fits ?? true;
   const request: RolloutRequest = {
     kind: 'deploy',

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ComparisonView } from '../../../api/pipelineViews.ts';
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { pipelineText } from '../pipelineText.ts';
 import { ChangeList } from '../sides/ChangeList.tsx';
 import classes from './compare.module.css';
@@ -9,7 +10,7 @@ const text = pipelineText.compare;
 
 /** First lab.yaml, then the files of each element. */
 export function Comparison({ comparison }: { readonly comparison: ComparisonView }) {
-  const { changes, elements } = comparison;
+  const { changes, elements, filesError } = comparison;
   return (
     <Stack gap="xl">
       <section>
@@ -24,6 +25,7 @@ export function Comparison({ comparison }: { readonly comparison: ComparisonView
         <Title order={2} mb="xs">
           {text.files}
         </Title>
+        {filesError !== undefined && <ErrorPanel error={filesError} title={text.noFiles} />}
         <Stack gap="lg">
           {elements.map((element) => (
             <section key={element.name}>

@@ -16,7 +16,8 @@ import { useLogWalk } from './useLogWalk.ts';
 import { useRunLog } from './useRunLog.ts';
 
 const text = pipelineText.log;
-const lineHeight = 20;
+/** As high as a target for fingers has to be: each line is a link. */
+const lineHeight = 24;
 
 interface RunLogProps {
   readonly assignment: string;

@@ -6,7 +6,7 @@ import type { CheckpointView } from '../../../api/pipelineViews.ts';
 import { pipelineText } from '../pipelineText.ts';
 
 const text = pipelineText.start;
-const mostCopies = 10;
+const mostCopies = 8;
 
 export interface RunDraft {
   /** Undefined takes a new one of dev first. */

@@ -8,6 +8,7 @@ import { printDuration } from '../../../components/printDuration.ts';
 import { useNow } from '../../../components/useNow.ts';
 import type { StageName } from '../../../routes/parsePipelineSearch.ts';
 import { pipelineText } from '../pipelineText.ts';
+import type { StartOf } from '../PipelineView.tsx';
 import type { PipelineAddress } from '../usePipelineAddress.ts';
 import classes from './run.module.css';
 import { RunStateBadge } from './RunStateBadge.tsx';
@@ -25,10 +26,12 @@ interface RunPanelProps {
   readonly shown: number | undefined;
   readonly address: PipelineAddress;
   readonly mayChange: boolean;
+  readonly onStart: (of: StartOf) => void;
 }
 
 /** One run: its stages, why it failed, its copies and its log. */
-export function RunPanel({ assignment, runs, shown, address, mayChange }: RunPanelProps) {
+export function RunPanel(props: RunPanelProps) {
+  const { assignment, runs, shown, address, mayChange, onStart } = props;
   const run = runs.find(({ number }) => number === shown);
   if (runs.length === 0)
     return (
@@ -60,6 +63,7 @@ export function RunPanel({ assignment, runs, shown, address, mayChange }: RunPan
         run={run}
         runs={runs}
         mayChange={mayChange}
+        onStart={onStart}
         onRun={(number) => address.change({ run: number, stage: undefined })}
       />
       <StageLine
@@ -83,10 +87,11 @@ interface RunHeadProps {
   readonly run: RunView;
   readonly runs: readonly RunView[];
   readonly mayChange: boolean;
+  readonly onStart: (of: StartOf) => void;
   readonly onRun: (number: number) => void;
 }
 
-function RunHead({ assignment, run, runs, mayChange, onRun }: RunHeadProps) {
+function RunHead({ assignment, run, runs, mayChange, onStart, onRun }: RunHeadProps) {
   const { number, checkpoint, state } = run;
   const steer = useSteerRun(assignment, number);
   const isOpen = !ended.includes(state);
@@ -123,6 +128,7 @@ function RunHead({ assignment, run, runs, mayChange, onRun }: RunHeadProps) {
           <AgainMenu
             failed={failedStage(run)}
             onAgain={(from) => steer.mutate({ deed: 'again', from })}
+            onNew={() => onStart({ checkpoint })}
           />
         )}
       </div>
@@ -163,12 +169,14 @@ function RunFacts({ run }: Pick<RunHeadProps, 'run'>) {
 interface AgainMenuProps {
   readonly failed: StageName | undefined;
   readonly onAgain: (from: 'failed' | 'start') => void;
+  /** Of the same checkpoint: one that passed is not begun again. */
+  readonly onNew: () => void;
 }
 
-function AgainMenu({ failed, onAgain }: AgainMenuProps) {
+function AgainMenu({ failed, onAgain, onNew }: AgainMenuProps) {
   if (failed === undefined)
     return (
-      <Button size="xs" variant="default" onClick={() => onAgain('start')}>
+      <Button size="xs" variant="default" onClick={onNew}>
         {text.again}
       </Button>
     );

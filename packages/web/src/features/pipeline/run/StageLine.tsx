@@ -62,7 +62,8 @@ function timeOf({ last }: StageAttempts, now: number): string {
   if (!last) return '';
   const time = stageTime(last, now);
   const usual = last.usualMs === undefined ? undefined : printDuration(last.usualMs);
-  if (time === undefined) return usual === undefined ? '' : `, ${pipelineText.usual(usual)}`;
+  if (time === undefined)
+    return usual === undefined || last.state !== 'waiting' ? '' : `, ${pipelineText.usual(usual)}`;
   if (last.state !== 'running') return ` ${printPause(time)}`;
   if (usual === undefined) return ` ${printDuration(time)}`;
   const isLong = time > (last.usualMs ?? 0) * 1.5;

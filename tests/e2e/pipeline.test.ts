@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callApi } from './support/api.ts';
+import { createAccount, findBarriers, newPage, openBrowser, signIn } from './support/browser.ts';
+import { createAssignment, removeCourse, type Assignment } from './support/design.ts';
+import { isReady, labWithCheck } from './support/pipeline.ts';
+
+let browser: Browser;
+let page: Page;
+let lab: Assignment;
+const long = { timeout: 240_000 };
+const run = (number: number) => page.getByRole('region', { name: new RegExp(`^Run ${number} `) });
+const stage = (name: string, state: string) =>
+  page.getByRole('button', { name: new RegExp(`^${name} ?${state}`) });
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await newPage(browser);
+  await signIn(page, await createAccount());
+  lab = await createAssignment(labWithCheck('welcome'));
+  await isReady(lab, 'dev');
+}, 300_000);
+afterAll(async () => {
+  await removeCourse(lab);
+  await browser.close();
+}, 180_000);
+
+async function promoteDev(): Promise<void> {
+  await page.getByRole('button', { name: /^Promote/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
+}
+
+/** From the first checkpoint to a release; each test goes on where the one before ended. */
+describe('an instructor proves a lab and promotes it', { timeout: 300_000 }, () => {
+  test('before the first checkpoint the page says why one is worth making', async () => {
+    await page.goto(`/a/${lab.slug}/pipeline`);
+    await page.getByText('No checkpoint yet', { exact: true }).first().waitFor();
+    await page.getByText('Prod is empty.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  test('a checkpoint is taken by one press, and tells how long the lab stood still', async () => {
+    await page.getByLabel('Note').fill('the first');
+    await page.getByRole('button', { name: 'Checkpoint dev' }).click();
+    await page.getByText(/c1 taken, the lab paused for \d/).waitFor(long);
+    await page.getByText('unchanged since c1', { exact: true }).waitFor();
+    await page.getByText('dev · the first').waitFor();
+  });
+
+  test('a failed check says what was expected and what was found, above the log', async () => {
+    await promoteDev();
+    await stage('Rehearse', 'failed').waitFor(long);
+    const reason = run(1).getByRole('alert');
+    await reason.getByText('Check "page says it" on web did not pass.').waitFor();
+    expect(await reason.innerText()).toMatch(/Expected[\s\S]*welcome[\s\S]*Got[\s\S]*hello/);
+    await page.getByRole('log').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  test('its run and stage are in the address', async () => {
+    await stage('Forecast', 'passed').click();
+    await page.waitForURL(/run=1&stage=forecast/);
+    await page.reload();
+    await page.locator('[aria-current="step"]', { hasText: 'Forecast' }).waitFor();
+    await page.getByText(/until all are ready/).waitFor();
+  });
+
+  test('what was mended passes, and becomes release r1 and prod', async () => {
+    await callApi('PUT', `/environments/${lab.slug}/dev/blueprint`, {
+      blueprint: labWithCheck('hello'),
+      allowDataLoss: false,
+    });
+    await isReady(lab, 'dev');
+    await page.goto(`/a/${lab.slug}/pipeline`);
+    await promoteDev();
+    await run(2).getByText('It is release r1.').waitFor(long);
+    await page.getByRole('region', { name: 'Prod', exact: true }).getByText('r1').waitFor(long);
+    await page.getByRole('link', { name: 'r1' }).first().click();
+    await page.getByRole('heading', { name: 'Release r1' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  test('the run before stays readable', async () => {
+    await page.goto(`/a/${lab.slug}/pipeline?run=1`);
+    await run(1).getByText('Check "page says it" on web did not pass.').waitFor();
+  });
+
+  test('two checkpoints are compared by lab.yaml and by files', async () => {
+    await page.goto(`/a/${lab.slug}/compare?from=c1&to=r1`);
+    await page.getByRole('heading', { name: 'c1 beside r1' }).waitFor();
+    await page.getByRole('heading', { name: 'Files', exact: true }).waitFor(long);
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  test('a checkpoint is restored after a question that has its safe answer in focus', async () => {
+    await page.goto(`/a/${lab.slug}/pipeline`);
+    await page.getByRole('button', { name: 'Restore… c1' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('A checkpoint of dev is taken first').waitFor();
+    const focused = page.locator(':focus');
+    expect(await focused.innerText()).toBe('Not now');
+    await dialog.getByRole('button', { name: /^Checkpoint, and restore c1/ }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('before a restore').waitFor(long);
+  });
+
+  test('keys walk the runs', async () => {
+    await page.goto(`/a/${lab.slug}/pipeline`);
+    await run(2).waitFor();
+    await page.keyboard.press('[');
+    await run(1).waitFor();
+    await page.keyboard.press(']');
+    await run(2).waitFor();
+  });
+});

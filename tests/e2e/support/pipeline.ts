@@ -1,0 +1,55 @@
+import type { Assignment } from './design.ts';
+import { callApi } from './api.ts';
+import { eventually } from './views.ts';
+
+interface Run {
+  readonly number: number;
+  readonly state: string;
+  readonly release?: number;
+}
+
+/** A lab of two machines whose check asks for what its own command has written, or for something else. */
+export function labWithCheck(expected: string): string {
+  return `version: 1
+title: One page
+elements:
+  web:
+    kind: container
+    image: debian-12
+    memory: 256MiB
+    run: ["echo hello > /etc/page"]
+  db: { kind: container, image: debian-12, memory: 256MiB }
+checks:
+  - name: page says it
+    on: web
+    run: cat /etc/page
+    expect: { output: ${expected} }
+`;
+}
+
+/** Waits until an environment is as wanted. */
+export function isReady({ slug }: Assignment, environment: string): Promise<unknown> {
+  return eventually(
+    `${environment} is ready`,
+    () =>
+      callApi<{ settled: boolean; status: { state: string } }>(
+        'GET',
+        `/environments/${slug}/${environment}`,
+      ),
+    ({ settled, status }) => settled && status.state === 'ready',
+    240_000,
+  );
+}
+
+/** Sends dev through the pipeline, to a release. */
+export async function makeRelease({ slug }: Assignment): Promise<number> {
+  const { number } = await callApi<Run>('POST', `/assignments/${slug}/runs`, { students: 3 });
+  const { release, ...run } = await eventually(
+    `run ${number} ends`,
+    () => callApi<Run>('GET', `/assignments/${slug}/runs/${number}`),
+    ({ state }) => ['passed', 'failed', 'cancelled'].includes(state),
+    240_000,
+  );
+  if (release === undefined) throw new Error(`No release: ${JSON.stringify(run)}`);
+  return release;
+}
