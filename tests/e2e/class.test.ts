@@ -85,7 +85,7 @@ describe('an instructor gives a class its labs', { timeout: 400_000 }, () => {
 
   test('an update says whose work is touched before it does anything', async () => {
     await callApi('PUT', `/environments/${lab.slug}/dev/blueprint`, {
-      blueprint: `${labWithCheck('hello')}`.replace('title: One page', 'title: Another page'),
+      blueprint: labWithCheck('hello').replace('title: One page', 'title: Another page'),
       allowDataLoss: false,
     });
     await makeRelease(lab);
