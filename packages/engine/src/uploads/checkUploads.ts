@@ -5,11 +5,10 @@ import {
   uploadImageName,
   uploadPath,
 } from '@labcast/domain';
-import { IncusError } from '@labcast/incus';
+import { imageMarks, IncusError } from '@labcast/incus';
 import type { Upload } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { lastLines, runInside } from '../resources/runInside.ts';
-import { uploadProperty } from './uploadProperty.ts';
 
 /** One after the other: each reads and writes gigabytes, beside which labs have to run. */
 export async function checkUploads(deps: ReconcileDeps, signal: AbortSignal): Promise<void> {
@@ -40,7 +39,11 @@ async function check(upload: Upload, deps: ReconcileDeps, signal: AbortSignal): 
     const description = `Disk that ${upload.ownerName} uploaded`;
     const { fingerprint } = await incus.publishImage(instance, {
       alias,
-      properties: { description, [uploadProperty]: upload.id },
+      properties: {
+        description,
+        [imageMarks.upload]: upload.id,
+        [imageMarks.project]: incus.project,
+      },
     });
     const isWanted = await store.changeUpload(upload.id, ['checking'], { state: 'ready', ...disk });
     // Deleted meanwhile, by somebody who may have looked for the image before it was there.

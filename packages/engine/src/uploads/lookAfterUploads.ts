@@ -1,8 +1,8 @@
 import { stagingInstanceName, uploadAlias, uploadImageName } from '@labcast/domain';
+import { imageMarks } from '@labcast/incus';
 import type { Upload } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { removeStaging, stagingInstance } from './stagingInstance.ts';
-import { uploadProperty } from './uploadProperty.ts';
 
 /** Whoever has sent nothing for a day does not come back. */
 const longestSilenceMs = 24 * 60 * 60_000;
@@ -69,6 +69,7 @@ async function remove(upload: Upload, deps: ReconcileDeps): Promise<void> {
   if (upload.staged) await removeStaging(upload, deps);
   const image = await incus.findImage(uploadAlias(uploadImageName(upload.name)));
   // A newer one of the same name may have the alias by now.
-  if (image?.properties[uploadProperty] === upload.id) await incus.removeImage(image.fingerprint);
+  if (image?.properties[imageMarks.upload] === upload.id)
+    await incus.removeImage(image.fingerprint);
   await store.markUploadRemoved(upload.id);
 }

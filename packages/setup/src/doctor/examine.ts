@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHostClient } from '@labcast/host';
+import { recipeProperty } from '@labcast/images';
 import { missingPackages, neededPackages } from '../apt/ensurePackages.ts';
 import { listOurImages } from '../incus/ourImages.ts';
 import { askIncus } from '../incus/ensureIncus.ts';
@@ -125,7 +126,9 @@ async function examineIncus({ settings, systemd }: Context): Promise<Finding[]> 
 
 async function examineImages({ settings }: Context): Promise<Finding[]> {
   if ((await askIncus()) === undefined) return [];
-  const images = await listOurImages(settings);
+  const images = (await listOurImages(settings)).filter(
+    ({ properties }) => properties[recipeProperty] !== undefined,
+  );
   return images.length > 0
     ? [ok(`${String(images.length)} images are built.`)]
     : [problem('error', 'No image is built: nothing can be created.', again)];
