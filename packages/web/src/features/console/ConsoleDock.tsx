@@ -1,7 +1,7 @@
 import type { Blueprint, ElementStatus } from '@labcast/domain';
 import { useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { imagesQuery } from '../../api/catalogue.ts';
 import type { EnvironmentAddress } from '../../api/environments.ts';
 import type { DockPlace } from '../../routes/parseDesignSearch.ts';
@@ -13,6 +13,7 @@ import { listConsoles } from './dock/listConsoles.ts';
 import { ResizeHandle } from './dock/ResizeHandle.tsx';
 import { changeDock, type DockChange } from './dock/changeDock.ts';
 import classes from './dock/dock.module.css';
+import { useOpened } from './dock/useOpened.ts';
 
 export interface ConsoleDockProps {
   readonly address: EnvironmentAddress;
@@ -22,6 +23,8 @@ export interface ConsoleDockProps {
   readonly consoles: readonly string[];
   /** What of them is shown: one, or two as `web.terminal~vm.screen`. */
   readonly active?: string | undefined;
+  /** One that was just opened from outside of the dock: it takes the focus when it is up. */
+  readonly opened?: { readonly name: string } | undefined;
   readonly onChange: (consoles: readonly string[], active?: string) => void;
   readonly place: DockPlace;
   readonly onPlaceChange: (place: DockPlace) => void;
@@ -37,7 +40,7 @@ export function ConsoleDock(props: ConsoleDockProps) {
     defaultValue: { bottom: 40, right: 45 },
     getInitialValueInEffect: false,
   });
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useOpened(props.opened);
   const shown = parseShownConsoles(props.active, consoles);
   const change = (deed: DockChange) => {
     const next = changeDock({ consoles, shown }, deed);

@@ -98,7 +98,7 @@ export const designText = {
     restart: 'Restart',
     restartSure: (name: string) => `Restart ${name} now?`,
     duplicate: 'Duplicate',
-    connect: 'Connect to...',
+    connect: (network: string) => `Connect to ${network}`,
     logs: 'Logs',
     remove: 'Delete',
     keep: 'Keep',
@@ -142,13 +142,8 @@ export const designText = {
       removeData: (name: string) => `delete ${name} and its data`,
       changeData: (name: string) => `shrink ${name}, losing data`,
     },
-    loss: {
-      title: (count: number) =>
-        `Apply and delete the data of ${count} element${count === 1 ? '' : 's'}?`,
-      text: 'What is stored there is gone afterwards. There is no undo for it.',
-      confirm: (count: number) => `Apply, deleting ${count}`,
-      cancel: 'Keep everything',
-    },
+    stillKeeping:
+      'The checkpoint of what will be deleted is still being taken. The change is made when it is kept.',
     collect: 'Collect all changes until Apply',
   },
   help: {
@@ -158,9 +153,10 @@ export const designText = {
       ['1 - 5', 'Create container, VM, cluster, app, network'],
       ['Arrows', 'Go to the neighbour'],
       ['M, then arrows', 'Move what is selected; Enter or Esc ends it'],
-      ['Enter or E', 'Edit in the side panel'],
+      ['Enter or E', 'Edit in the side panel; Esc leads back'],
       ['C', 'Open the console'],
-      ['Space', 'Add to the selection'],
+      ['Shift+Arrows', 'Add the neighbour to the selection'],
+      ['Shift+F10', 'All actions: connect to, start, stop, duplicate'],
       ['Del', 'Delete, to the plan'],
       ['Ctrl+C, Ctrl+V', 'Copy, paste; also into another lab'],
       ['Ctrl+D', 'Duplicate'],

@@ -83,7 +83,14 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
   const [nodes, onNodesChange] = useNodes(drawn);
   const edges = useSelectedWires(wires, selection);
   const view = useView(places);
-  const keys = useCanvasKeys(places, edits, { ...deeds, ...view });
+  const keys = useCanvasKeys(places, edits, {
+    ...deeds,
+    ...view,
+    openMenu: (name) => {
+      const card = document.getElementById(`card-${name}`);
+      if (card) actions.openMenu(name, card);
+    },
+  });
   usePort(root);
   useRevealAfterResize(view.reveal, selection.at(-1), blueprint);
   const isFar = useStore((state) => state.transform[2] < farBelow);
@@ -96,6 +103,11 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
     edits.connect(card, nameOfId(rail));
   };
   const focus = () => root.current?.focus({ preventScroll: true });
+  const closeMenu = () => {
+    setMenu(undefined);
+    // The menu goes at once, and could not give the focus back itself.
+    focus();
+  };
   const active = selection.at(-1);
   const isEmpty = drawn.every(({ type }) => type !== 'machine' && type !== 'cluster');
   const isLocked = !mayEdit || problems.length > 0;
@@ -137,7 +149,7 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
         </ReactFlow>
         {isEmpty && mayEdit && <EmptyCanvas onScenario={onScenario} />}
         <CanvasTools onFit={view.fit} onTidy={view.tidy} onHelp={deeds.help} mayEdit={!isLocked} />
-        {menu && <CardMenu open={menu} onClose={() => setMenu(undefined)} />}
+        {menu && <CardMenu open={menu} onClose={closeMenu} />}
       </div>
     </CanvasContext>
   );

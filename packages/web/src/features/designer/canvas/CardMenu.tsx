@@ -28,7 +28,7 @@ export function CardMenu({ open: { name, x, y }, onClose }: CardMenuProps) {
   const isRemoved = !element && Object.hasOwn(appliedBlueprint.elements, name);
   const keep = () => drop({ action: 'remove', element: name, destroysData: true, message: '' });
   return (
-    <Menu opened onClose={onClose} position="bottom-start" width={220} returnFocus>
+    <Menu opened onClose={onClose} position="bottom-start" width={220}>
       <Menu.Target>
         <span style={{ position: 'fixed', left: x, top: y }} />
       </Menu.Target>
@@ -75,16 +75,12 @@ function EditItems({ name, element }: { readonly name: string; readonly element:
       <Menu.Item onClick={() => edits.duplicate([name])} rightSection={<Kbd>Ctrl+D</Kbd>}>
         {text.duplicate}
       </Menu.Item>
-      {element.kind !== 'app' && others.length > 0 && (
-        <>
-          <Menu.Label>{text.connect}</Menu.Label>
-          {others.map((network) => (
-            <Menu.Item key={network} pl={24} onClick={() => edits.connect(name, network)}>
-              {network}
-            </Menu.Item>
-          ))}
-        </>
-      )}
+      {element.kind !== 'app' &&
+        others.map((network) => (
+          <Menu.Item key={network} onClick={() => edits.connect(name, network)}>
+            {text.connect(network)}
+          </Menu.Item>
+        ))}
       <Menu.Divider />
       <Menu.Item onClick={() => edits.remove([name])} rightSection={<Kbd>Del</Kbd>}>
         {text.remove}

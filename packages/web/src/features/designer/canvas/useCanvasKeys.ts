@@ -20,6 +20,8 @@ export interface CanvasDeeds {
   readonly help: () => void;
   readonly editInPanel: () => void;
   readonly reveal: (name: string) => void;
+  /** Of an element. */
+  readonly openMenu: (name: string) => void;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -42,12 +44,13 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
   for (const [name, rail] of places.rails) all.set(`network:${name}`, rail);
   const idOf = (name: string) => (all.has(name) ? name : `network:${name}`);
 
-  const go = (direction: Direction) => {
+  const go = (direction: Direction, isAdding: boolean) => {
     const from = selection.at(-1);
     const [first] = places.cards.keys();
     const next = from === undefined ? first : findNeighbour(idOf(from), direction, all);
     if (next === undefined) return;
-    select([nameOfId(next)]);
+    const name = nameOfId(next);
+    select(isAdding ? [...selection.filter((each) => each !== name), name] : [name]);
     deeds.reveal(next);
   };
   const moveBy = (direction: Direction, pixels: number) => {
@@ -57,6 +60,10 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
       return place ? [[name, { x: place.x + dx * pixels, y: place.y + dy * pixels }] as const] : [];
     });
     design.move(Object.fromEntries(moved), designText.steps.move(selection.join(', ')));
+  };
+  const openMenu = () => {
+    const name = selection.at(-1);
+    if (name !== undefined && Object.hasOwn(blueprint.elements, name)) deeds.openMenu(name);
   };
   const keys: KeyDeeds = {
     withControl: {
@@ -72,6 +79,7 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
       Escape: () => select([]),
       Delete: () => edits.remove(selection),
       Backspace: () => edits.remove(selection),
+      ContextMenu: openMenu,
     },
     letters: {
       ...Object.fromEntries(
@@ -88,7 +96,7 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
       },
       '?': deeds.help,
     },
-    fit: deeds.fit,
+    withShift: { Digit1: deeds.fit, F10: openMenu },
   };
 
   return (event: KeyboardEvent<HTMLElement>): void => {
@@ -99,7 +107,7 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
     const found = () => {
       if (direction && isMoving.current && mayEdit)
         return () => moveBy(direction, event.shiftKey ? 96 : 24);
-      if (direction) return () => go(direction);
+      if (direction) return () => go(direction, event.shiftKey);
       if (isMoving.current && /^(Enter|Escape|m)$/.test(event.key))
         return () => {
           isMoving.current = false;
@@ -128,19 +136,19 @@ interface KeyDeeds {
   readonly withControl: Deeds;
   readonly plain: Deeds;
   readonly letters: Deeds;
-  readonly fit: () => void;
+  /** By their places: what Shift makes of them differs between keyboards. */
+  readonly withShift: Deeds;
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 function findDeed(
   { key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed,
-  { withControl, plain, letters, fit }: KeyDeeds,
+  { withControl, plain, letters, withShift }: KeyDeeds,
   hasLetters: boolean,
 ): (() => void) | undefined {
   if (ctrlKey || metaKey) return withControl[shiftKey && key.toLowerCase() === 'z' ? 'y' : key];
   if (altKey) return undefined;
-  // By its place: what Shift makes of it differs between keyboards.
-  if (shiftKey && code === 'Digit1') return fit;
-  return plain[key] ?? (hasLetters ? letters[key.toLowerCase()] : undefined);
+  const shifted = shiftKey ? withShift[code] : undefined;
+  return shifted ?? plain[key] ?? (hasLetters ? letters[key.toLowerCase()] : undefined);
 }

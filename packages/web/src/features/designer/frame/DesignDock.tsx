@@ -19,6 +19,7 @@ export function DesignDock({ address }: { readonly address: DesignAddress }) {
       blueprint={design.blueprint}
       consoles={known}
       active={address.shown}
+      opened={address.opened}
       onChange={(consoles, shown) => address.setConsoles([...consoles, ...hidden], shown)}
       place={address.dock}
       onPlaceChange={address.setDock}

@@ -1,6 +1,6 @@
 import { Drawer, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
 import { GreyLines } from '../../../components/GreyLines.tsx';
 import { PanelBoundary } from '../../../components/PanelBoundary.tsx';
 import type { DesignView, DockPlace } from '../../../routes/parseDesignSearch.ts';
@@ -35,6 +35,7 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
   const isNarrow = useIsBelow(768);
   const isCompact = useIsCompact(address);
   const [open, setOpen] = useState<Opened>();
+  const [entered, setEntered] = useState<DesignView>();
   const port = useRef<CanvasPort>(null);
   const panel = useRef<HTMLElement>(null);
   const mayDraw = design.mayEdit && !isNarrow;
@@ -46,10 +47,17 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
     else panel.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
   };
   const deeds = {
-    show: address.show,
+    show: (next: DesignView) => {
+      setEntered(next);
+      address.show(next);
+    },
     nextDock: () => address.setDock(nextDock[address.dock]),
     help: () => setOpen('help'),
     editInPanel,
+  };
+  const leavePanel = (event: KeyboardEvent) => {
+    // An open list or a field with a draft takes Escape for itself first.
+    if (event.key === 'Escape' && !event.defaultPrevented) port.current?.focus();
   };
   const insert = (text: string) => {
     close();
@@ -70,19 +78,27 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
             <DesignBar
               view={view}
               views={isNarrow ? ['list', 'yaml'] : ['canvas', 'list', 'yaml']}
-              onView={address.show}
+              onView={(next) => {
+                setEntered(undefined);
+                address.show(next);
+              }}
               onSaveAsType={() => setOpen('type')}
               onPanel={isCompact ? () => setOpen('panel') : undefined}
             />
             <Notes onOpenYaml={view === 'yaml' ? undefined : () => address.show('yaml')} />
             {isTooNarrow && <p className={classes.narrow}>{designText.narrow}</p>}
             <div className={classes.view} data-view={view}>
-              <View view={view} deeds={deeds} onScenario={() => setOpen('gallery')} />
+              <View
+                view={view}
+                isEntered={entered === view}
+                deeds={deeds}
+                onScenario={() => setOpen('gallery')}
+              />
             </div>
             <PlanBar />
           </div>
           {!isCompact && view !== 'yaml' && (
-            <aside ref={panel} className={classes.panel}>
+            <aside ref={panel} className={classes.panel} onKeyDown={leavePanel}>
               <SidePanel />
             </aside>
           )}
@@ -96,12 +112,14 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
 
 interface ViewProps {
   readonly view: DesignView;
+  /** Chosen by a key: the focus goes along. */
+  readonly isEntered: boolean;
   readonly deeds: CanvasProps['deeds'];
   readonly onScenario: () => void;
 }
 
 /** One of the three ways to see a lab; when drawing it fails, the rest of the page works on. */
-function View({ view, deeds, onScenario }: ViewProps) {
+function View({ view, isEntered, deeds, onScenario }: ViewProps) {
   return (
     <PanelBoundary name={designText.views[view]} key={view}>
       {view === 'canvas' && (
@@ -109,8 +127,8 @@ function View({ view, deeds, onScenario }: ViewProps) {
           <Canvas deeds={deeds} onScenario={onScenario} />
         </Suspense>
       )}
-      {view === 'list' && <ListView />}
-      {view === 'yaml' && <YamlEditor />}
+      {view === 'list' && <ListView isEntered={isEntered} />}
+      {view === 'yaml' && <YamlEditor isEntered={isEntered} />}
     </PanelBoundary>
   );
 }

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { parseDesignSearch, splitList } from '../../../routes/parseDesignSearch.ts';
 import type { DesignSearch, DesignView, DockPlace } from '../../../routes/parseDesignSearch.ts';
 
@@ -12,6 +12,8 @@ export interface DesignAddress {
   readonly selection: readonly string[];
   readonly consoles: readonly string[];
   readonly shown: string | undefined;
+  /** What was opened last while this page is there; another object each time. */
+  readonly opened: { readonly name: string } | undefined;
   readonly show: (view: DesignView) => void;
   readonly select: (names: readonly string[]) => void;
   readonly openConsole: (name: string) => void;
@@ -24,6 +26,7 @@ export function useDesignAddress(): DesignAddress {
   const navigate = route.useNavigate();
   // Two changes in one moment build on each other, though the address follows later.
   const latest = useRef<DesignSearch>(search);
+  const [opened, setOpened] = useState<{ name: string }>();
   latest.current = search;
   const go = useCallback(
     (change: Record<string, unknown>, replace: boolean) => {
@@ -44,6 +47,7 @@ export function useDesignAddress(): DesignAddress {
         const open = splitList(latest.current.console);
         const dock = latest.current.dock === 'off' ? 'bottom' : latest.current.dock;
         go({ console: [...new Set([...open, name])].join(','), shown: name, dock }, true);
+        setOpened({ name });
       },
       setConsoles: (consoles: readonly string[], shown?: string) =>
         go({ console: consoles.join(','), shown }, true),
@@ -54,5 +58,5 @@ export function useDesignAddress(): DesignAddress {
   const { view = 'canvas', dock = 'bottom', sel, console, shown } = search;
   const selection = useMemo(() => splitList(sel), [sel]);
   const consoles = useMemo(() => splitList(console), [console]);
-  return { view, dock, selection, consoles, shown, ...commands };
+  return { view, dock, selection, consoles, shown, opened, ...commands };
 }

@@ -1,4 +1,5 @@
 import { EmptyState } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { PanelBoundary } from '../../../components/PanelBoundary.tsx';
 import { usePanel } from '../panel/usePanel.ts';
 import { CreateBar } from './CreateBar.tsx';
@@ -7,21 +8,30 @@ import classes from './list.module.css';
 import { listText } from './listText.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 
+interface ListViewProps {
+  /** The focus goes into it. */
+  readonly isEntered: boolean;
+}
+
 /** The canvas as a list: the same facts and actions, for the keyboard and small screens. */
-export function ListView() {
+export function ListView(props: ListViewProps) {
   return (
     <PanelBoundary name={listText.label}>
-      <List />
+      <List {...props} />
     </PanelBoundary>
   );
 }
 
-function List() {
+function List({ isEntered }: ListViewProps) {
+  const view = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isEntered) view.current?.focus();
+  }, [isEntered]);
   const panel = usePanel();
   const { blueprint, mayEdit } = panel.design;
   const isEmpty = Object.keys(blueprint.elements).length === 0;
   return (
-    <div className={classes.view}>
+    <div ref={view} tabIndex={-1} className={classes.view}>
       {mayEdit && <CreateBar isLocked={panel.isLocked} />}
       {isEmpty && (
         <EmptyState

@@ -10,6 +10,8 @@ interface LabEditorProps {
   readonly problems: readonly Problem[];
   readonly images: readonly CatalogueImage[];
   readonly isReadOnly: boolean;
+  /** The focus goes into it. */
+  readonly isEntered: boolean;
   readonly onText: (text: string) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -36,6 +38,7 @@ export function LabEditor(props: LabEditorProps) {
       text,
       label: yamlText.label,
       isReadOnly,
+      isEntered: props.isEntered,
       sources: () => readSources(),
       onText: (written) => onText(written),
       onUndo: () => onUndo(),

@@ -13,19 +13,24 @@ const ConflictView = lazy(async () => ({
   default: (await import('./ConflictView.tsx')).ConflictView,
 }));
 
+interface YamlEditorProps {
+  /** The focus goes into it. */
+  readonly isEntered: boolean;
+}
+
 /** lab.yaml as text, in step with the canvas. */
-export function YamlEditor() {
+export function YamlEditor({ isEntered }: YamlEditorProps) {
   const { conflict } = useDesign();
   return (
     <PanelBoundary name={yamlText.name}>
       <Suspense fallback={<GreyLines label={yamlText.loading} count={12} height={16} />}>
-        {conflict ? <ConflictView /> : <Editing />}
+        {conflict ? <ConflictView /> : <Editing isEntered={isEntered} />}
       </Suspense>
     </PanelBoundary>
   );
 }
 
-function Editing() {
+function Editing({ isEntered }: YamlEditorProps) {
   const { text, problems, images, mayEdit, setText, undo, redo } = useDesign();
   const editor = useRef<LabEditorHandle>(null);
   return (
@@ -36,6 +41,7 @@ function Editing() {
         problems={problems}
         images={images}
         isReadOnly={!mayEdit}
+        isEntered={isEntered}
         onText={setText}
         onUndo={undo}
         onRedo={redo}

@@ -25,6 +25,7 @@ export interface LabEditorOptions {
   readonly text: string;
   readonly label: string;
   readonly isReadOnly: boolean;
+  readonly isEntered: boolean;
   readonly sources: () => CompletionSources;
   /** After each pause in typing. */
   readonly onText: (text: string) => void;
@@ -59,6 +60,7 @@ export function createLabEditor(parent: HTMLElement, options: LabEditorOptions):
     }),
   });
   sync.attach(view);
+  if (options.isEntered) view.focus();
   return {
     setText: (text) => sync.setText(text),
     setProblems: (problems) =>
