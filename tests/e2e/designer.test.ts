@@ -125,18 +125,52 @@ describe('an instructor builds a lab on the canvas', { timeout: 240_000 }, () =>
     );
   });
 
-  test('deleting waits in the plan, and says that data goes', async () => {
+  test('deleting waits in the plan, also after a reload, and says that data goes', async () => {
+    await consoles().getByRole('button', { name: 'machine-2 terminal', exact: true }).click();
+    await typeCommand(page, 'echo hours-of-work > ~/work; sync; cat ~/work', /^hours-of-work/m);
     await card(page, 'machine-2').click();
     await page.keyboard.press('Delete');
     const plan = page.getByRole('region', { name: 'Pending plan' });
     await plan.getByText(/delete machine-2 and its data/).waitFor();
+    await page.reload();
+    await plan.getByText(/delete machine-2 and its data/).waitFor();
+    await plan.getByRole('button', { name: /^Apply/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByText('A checkpoint of the whole lab is taken first', { exact: false })
+      .waitFor();
+    await dialog.getByRole('button', { name: /^Apply/ }).click();
+    await card(page, 'machine-2').waitFor({ state: 'detached', timeout: 60_000 });
+    await eventually('the lab lacks it', blueprint, (text) => !text.includes('machine-2'));
+  });
+
+  test('undo of a deletion brings the element back with what was on it', async () => {
+    await card(page, 'machine').click();
+    await page.keyboard.press('Control+d');
+    await card(page, 'machine-2', 'ready').waitFor({ timeout: 60_000 });
+    await card(page, 'machine-2').getByRole('button', { name: 'Console' }).click();
+    await typeCommand(page, 'echo hours-of-work > ~/work; sync; cat ~/work', /^hours-of-work/m);
+    await card(page, 'machine-2').click();
+    await page.keyboard.press('Delete');
+    const plan = page.getByRole('region', { name: 'Pending plan' });
     await plan.getByRole('button', { name: /^Apply/ }).click();
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Apply/ })
       .click();
-    await card(page, 'machine-2').waitFor({ state: 'detached', timeout: 60_000 });
     await eventually('the lab lacks it', blueprint, (text) => !text.includes('machine-2'));
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await card(page, 'machine-2', 'ready').waitFor({ timeout: 60_000 });
+    await card(page, 'machine-2').getByRole('button', { name: 'Console' }).click();
+    await typeCommand(page, 'clear; cat ~/work', /^hours-of-work/m);
+    await card(page, 'machine-2').click();
+    await page.keyboard.press('Delete');
+    await plan.getByRole('button', { name: /^Apply/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Apply/ })
+      .click();
+    await eventually('the lab lacks it again', blueprint, (text) => !text.includes('machine-2'));
   });
 
   test('undo of something made waits in the plan like any deletion', async () => {

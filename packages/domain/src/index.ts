@@ -58,6 +58,7 @@ export * from './capacity/estimateNeeds.ts';
 export * from './types/buildBlueprintText.ts';
 export * from './types/labType.ts';
 export * from './types/types.ts';
+export { diffLab } from './edit/diffLab.ts';
 export { editLab } from './edit/editLab.ts';
 export { freeName } from './edit/freeName.ts';
 export type { LabEdit, LabValue } from './edit/labEdit.ts';

@@ -170,6 +170,51 @@ describe('a task', () => {
     expect(contentOf(dev, '/work')).toBe('good');
   });
 
+  test('deletes an element, which comes back with what was on it', async () => {
+    await bed.start();
+    const dev = await makeLab();
+    await bed.incus.client.writeFile(`${dev.key}-web`, '/work', 'hours of it', root);
+    const { id } = await bed.store.createTask({
+      environmentId: dev.id,
+      kind: 'update',
+      change: { blueprint: 'version: 1\n', origins: {}, ifGeneration: dev.generation },
+      keepFirst: 'before-delete',
+      requestedBy: 'Ada',
+    });
+    await expect.poll(async () => (await bed.store.getTask(id)).state).toBe('done');
+    expect(bed.incus.world.instances.has(`${dev.key}-web`)).toBe(false);
+    const { checkpointId } = await bed.store.getTask(id);
+    const { key } = await bed.store.getCheckpoint(checkpointId!);
+    await bed.store.changeWanted(dev.id, {
+      blueprint: machineLab,
+      origins: { web: { key, image: 'debian-12' } },
+    });
+    await bed.untilSettled(dev.id);
+    expect(contentOf(dev, '/work')).toBe('hours of it');
+  });
+
+  test('does not undo what somebody else changed while it kept the disks', async () => {
+    const dev = await (async () => {
+      const first = await bed.start();
+      const made = await makeLab();
+      await first.stop();
+      return made;
+    })();
+    const { id } = await bed.store.createTask({
+      environmentId: dev.id,
+      kind: 'update',
+      change: { blueprint: 'version: 1\n', ifGeneration: dev.generation },
+      keepFirst: 'before-delete',
+      requestedBy: 'Ada',
+    });
+    const theirs = `${machineLab}# of somebody else\n`;
+    await bed.store.changeWanted(dev.id, { blueprint: theirs });
+    await bed.start();
+    await expect.poll(async () => (await bed.store.getTask(id)).state).toBe('failed');
+    expect((await bed.store.getTask(id)).error).toContain('Somebody else has changed');
+    expect((await bed.store.getEnvironment(dev.id)).blueprint).toBe(theirs);
+  });
+
   test('that cannot keep what is there changes nothing', async () => {
     await bed.start();
     const dev = await makeLab();

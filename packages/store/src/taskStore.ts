@@ -14,6 +14,8 @@ export type TaskState = 'waiting' | 'keeping' | 'applying' | 'done' | 'failed' |
 export interface TaskChange {
   readonly wanted?: 'running' | 'stopped' | 'absent';
   readonly blueprint?: string;
+  /** The task fails when the blueprint was changed since this generation. */
+  readonly ifGeneration?: number;
   readonly origins?: Origins;
   /** As in `Environment`: the elements whose disk of the checkpoint before stays attached. */
   readonly attachBefore?: readonly string[];

@@ -1114,6 +1114,39 @@ export interface components {
       name: string;
       scopes: ('read' | 'write' | 'admin')[];
     };
+    AppliedEnvironment: {
+      assignment: string;
+      /** @description The generation in which its lab.yaml changed last. */
+      blueprintGeneration: number;
+      /** @description Who changed its lab.yaml last. */
+      changedBy?: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description `dev`, `prod` or the student. */
+      environment: string;
+      /** @description Counts every change of what is wanted. */
+      generation: number;
+      id: string;
+      /** @description Number of the checkpoint that holds what was lost, as 14 of c14. */
+      keptIn?: number;
+      key: string;
+      /**
+       * Format: date-time
+       * @description When nothing was left of it.
+       */
+      removedAt?: string;
+      /** @enum {string} */
+      role: 'dev' | 'prod' | 'student' | 'rehearsal' | 'checkpoint';
+      /** @description Whether it is as wanted. */
+      settled: boolean;
+      status: components['schemas']['EnvironmentStatus'];
+      /** @description The type that its assignment was made of. */
+      type?: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @enum {string} */
+      wanted: 'running' | 'stopped' | 'absent';
+    };
     Assignment: {
       /** Format: date-time */
       createdAt: string;
@@ -3962,8 +3995,20 @@ export interface operations {
           /** @default false */
           allowDataLoss?: boolean;
           blueprint: string;
+          /**
+           * @description Elements that begin with what a checkpoint of this number holds of them.
+           * @default {}
+           */
+          bringBack?: {
+            [key: string]: number;
+          };
           /** @description Refuse with `blueprint-changed` when the lab.yaml was changed since this generation. */
           ifGeneration?: number;
+          /**
+           * @description Where something that is stored would be lost, take a checkpoint before. The change is made once that is kept: usually before the answer, which then tells its number.
+           * @default false
+           */
+          keepFirst?: boolean;
         };
       };
     };
@@ -3992,7 +4037,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EnvironmentView'];
+          'application/json': components['schemas']['AppliedEnvironment'];
         };
       };
     };

@@ -1,5 +1,12 @@
-import { wishReset } from '@labcast/domain';
-import type { Environment, Task } from '@labcast/store';
+import {
+  catalogueImages,
+  keepWishes,
+  LabcastError,
+  parseBlueprint,
+  wishReset,
+} from '@labcast/domain';
+import type { ElementWishes } from '@labcast/domain';
+import type { Environment, Task, WantedChange } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 
 /** Brings a task one state further, if it can go there now. */
@@ -47,13 +54,41 @@ async function applyWhenKept(task: Task, deps: ReconcileDeps): Promise<void> {
 
 /** Twice is harmless: a reset has the task's name. */
 async function apply(task: Task, { store }: ReconcileDeps): Promise<void> {
-  const { resets = [], ...change } = task.change;
-  const { generation } = await store.changeWanted(task.environmentId, {
+  const { resets = [], ifGeneration, ...change } = task.change;
+  const { blueprint } = change;
+  const wanted: WantedChange = {
     ...change,
-    ...(change.blueprint !== undefined && { changedBy: task.requestedBy }),
-    ...(resets.length > 0 && { wishes: (before) => wishReset(before, resets, task.id) }),
-  });
-  await store.saveTask(task.id, { state: 'applying', generation });
+    ...(blueprint !== undefined && { changedBy: task.requestedBy }),
+    ...((blueprint !== undefined || resets.length > 0) && {
+      wishes: (before: ElementWishes) =>
+        wishReset(withoutOthers(before, blueprint), resets, task.id),
+    }),
+  };
+  try {
+    const { generation } = await store.changeWanted(
+      task.environmentId,
+      wanted,
+      undefined,
+      ifGeneration,
+    );
+    await store.saveTask(task.id, { state: 'applying', generation });
+  } catch (error) {
+    if (!(error instanceof LabcastError) || error.code !== 'blueprint-changed') throw error;
+    const present = await store.getEnvironment(task.environmentId);
+    // It was this task that changed it, and that was killed before it could say so.
+    if (present.blueprint === blueprint)
+      return store.saveTask(task.id, { state: 'applying', generation: present.generation });
+    await store.saveTask(task.id, { state: 'failed', error: error.message });
+  }
+}
+
+/** Another element of the same name, made later, begins anew. */
+function withoutOthers(wishes: ElementWishes, blueprint: string | undefined): ElementWishes {
+  if (blueprint === undefined) return wishes;
+  const parsed = parseBlueprint(blueprint, { file: 'lab.yaml', catalogue: catalogueImages });
+  return 'blueprint' in parsed
+    ? keepWishes(wishes, Object.keys(parsed.blueprint.elements))
+    : wishes;
 }
 
 async function endWhenSettled(

@@ -1,5 +1,5 @@
 import { keepWishes, LabcastError } from '@labcast/domain';
-import type { ElementWishes } from '@labcast/domain';
+import type { Change, ElementWishes } from '@labcast/domain';
 import { isOutdated } from '@labcast/store';
 import type { Assignment, Environment, Store } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -7,6 +7,9 @@ import { z } from 'zod';
 import { assignmentOf } from '../access/authorise.ts';
 import { nameOf } from '../access/identify.ts';
 import { admission } from '../admission.ts';
+import { keepThenApply } from '../blueprints/keepThenApply.ts';
+import type { Kept } from '../blueprints/keepThenApply.ts';
+import { originsAfter } from '../blueprints/originsAfter.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findEnvironmentEver, findLiveEnvironment } from '../findEnvironment.ts';
 import { parseLab, planLab } from '../labs.ts';
@@ -36,6 +39,16 @@ const blueprintView = z
 const applied = z.strictObject({
   blueprint: z.string(),
   allowDataLoss: z.boolean().default(false),
+  keepFirst: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Where something that is stored would be lost, take a checkpoint before. The change is made once that is kept: usually before the answer, which then tells its number.',
+    ),
+  bringBack: z
+    .record(z.string().max(100), z.number().int().positive())
+    .default({})
+    .describe('Elements that begin with what a checkpoint of this number holds of them.'),
   ifGeneration: z
     .number()
     .int()
@@ -44,6 +57,16 @@ const applied = z.strictObject({
       'Refuse with `blueprint-changed` when the lab.yaml was changed since this generation.',
     ),
 });
+
+const appliedView = environmentView
+  .extend({
+    keptIn: z
+      .number()
+      .int()
+      .optional()
+      .describe('Number of the checkpoint that holds what was lost, as 14 of c14.'),
+  })
+  .meta({ id: 'AppliedEnvironment' });
 
 const planned = z.object({ changes: z.array(change) }).meta({ id: 'Plan' });
 
@@ -101,7 +124,7 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           summary: 'Makes another lab.yaml the wanted one',
           params: environmentParameters,
           body: applied,
-          response: { 200: environmentView, ...refusals },
+          response: { 200: appliedView, ...refusals },
         },
       },
       async (request) => {
@@ -109,7 +132,8 @@ export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         const { environment } = request.params;
         const applied = { ...request.body, changedBy: nameOf(request.identity) };
         try {
-          return toEnvironmentView(await apply(deps, assignment, environment, applied));
+          const { keptIn, environment: now } = await apply(deps, assignment, environment, applied);
+          return { ...toEnvironmentView(now), ...(keptIn !== undefined && { keptIn }) };
         } catch (error) {
           if (!(error instanceof LabcastError) || error.code !== 'blueprint-changed') throw error;
           const present = await findLab(store, assignment, environment);
@@ -129,28 +153,39 @@ async function apply(
   deps: RouteDeps,
   assignment: Assignment,
   name: string,
-  { blueprint: text, allowDataLoss, ifGeneration, changedBy }: Applied,
-): Promise<Environment> {
+  { blueprint: text, allowDataLoss, keepFirst, bringBack, ifGeneration, changedBy }: Applied,
+): Promise<Kept> {
   const { store } = deps;
   const blueprint = parseLab(text);
   if (await isWaiting(store, assignment, name)) {
     if (ifGeneration !== undefined && ifGeneration !== 0) throw somebodyWasQuicker(assignment);
     const admit = await admission(deps, blueprint);
-    return store.createDevEnvironment(assignment.id, text, admit);
+    return { environment: await store.createDevEnvironment(assignment.id, text, admit) };
   }
   const environment = await findLiveEnvironment(store, assignment, name);
   if (ifGeneration !== undefined && isOutdated(environment, ifGeneration)) {
     throw somebodyWasQuicker(assignment);
   }
-  if (!allowDataLoss) refuseDataLoss(environment, text);
+  const losses = lossesBy(environment, text);
+  if (!allowDataLoss) refuseDataLoss(losses);
   const admit = await admission(deps, blueprint, environment.blueprint);
   const elements = Object.keys(blueprint.elements);
+  const origins = await originsAfter(store, environment, blueprint, bringBack);
+  if (keepFirst && hasAnyMachine(environment, losses)) {
+    const others = (await store.listLabs()).filter(({ id }) => id !== environment.id);
+    admit(others);
+    const since = { ifGeneration: ifGeneration ?? environment.generation };
+    return keepThenApply(deps, environment, { blueprint: text, origins, ...since }, changedBy);
+  }
   const change = {
     blueprint: text,
     changedBy,
+    origins,
     wishes: (before: ElementWishes) => keepWishes(before, elements),
   };
-  return store.changeWanted(environment.id, change, admit, ifGeneration);
+  return {
+    environment: await store.changeWanted(environment.id, change, admit, ifGeneration),
+  };
 }
 
 /** Before anything is said about the change itself, which was made for another text. */
@@ -180,10 +215,19 @@ async function findLab(
   return { blueprint, generation };
 }
 
-function refuseDataLoss(environment: Environment, blueprint: string): void {
-  const losses = planLab(environment.blueprint, blueprint).filter(
-    ({ destroysData }) => destroysData,
+function lossesBy(environment: Environment, blueprint: string): Change[] {
+  return planLab(environment.blueprint, blueprint).filter(({ destroysData }) => destroysData);
+}
+
+/** What failed before its machine was made has no disk that could be kept, and goes like anything else. */
+function hasAnyMachine({ status }: Environment, losses: readonly Change[]): boolean {
+  const names = losses.map(({ element }) => element);
+  return status.elements.some(
+    ({ name, instances }) => names.includes(name) && instances.length > 0,
   );
+}
+
+function refuseDataLoss(losses: readonly Change[]): void {
   if (losses.length === 0) return;
   throw new LabcastError('confirmation-needed', 'This would delete what is on these elements.', {
     problems: losses.map(({ element, message }) => ({ message, path: `elements.${element}` })),

@@ -47,6 +47,39 @@ test('what would lose data is refused until that is allowed', async () => {
   });
 });
 
+test('nothing is brought back from a checkpoint that is not there', async () => {
+  const { environment, path } = await createLab('unkept');
+  const body = { blueprint: sampleLab, bringBack: { web: 14 } };
+  expect(await server.call('PUT', `${path}/blueprint`, body)).toMatchObject({
+    status: 404,
+    body: { error: { code: 'checkpoint-not-found', message: 'There is no checkpoint c14.' } },
+  });
+  expect(await server.store.getEnvironment(environment.id)).toEqual(environment);
+});
+
+test('a checkpoint comes before a loss, and only where there is something to keep', async () => {
+  const { environment, path } = await createLab('unmade');
+  const body = { blueprint: withoutWeb, allowDataLoss: true, keepFirst: true };
+  const answer = await server.call('PUT', `${path}/blueprint`, body);
+  expect(answer).toMatchObject({ status: 200, body: { generation: 2 } });
+  expect(answer.body).not.toHaveProperty('keptIn');
+  const made = await server.createRunning('made', sampleLab);
+  const web = { name: 'web', kind: 'container', state: 'ready', addresses: [] } as const;
+  const elements = [{ ...web, instances: [`${made.key}-web`] }];
+  await server.store.saveStatus(made.id, { ...made.status, elements });
+  const kept = server.call('PUT', '/api/v1/environments/made/dev/blueprint', body);
+  const tasks = () => server.store.listTasks(made.id);
+  await expect.poll(async () => (await tasks()).length).toBe(1);
+  const [task] = await tasks();
+  expect(task).toMatchObject({ kind: 'update', keepFirst: 'before-delete', state: 'waiting' });
+  expect(await server.store.getEnvironment(made.id)).toMatchObject({ blueprint: sampleLab });
+  await server.store.saveTask(task!.id, { state: 'failed', error: 'The disk is full.' });
+  expect(await kept).toMatchObject({
+    body: { error: { code: 'step-failed', message: 'The disk is full.' } },
+  });
+  expect(await server.store.listTasks(environment.id)).toEqual([]);
+});
+
 test('a lab.yaml with mistakes is refused and the old one stays wanted', async () => {
   const { environment, path } = await createLab('kept');
   for (const action of ['plan', 'blueprint']) {

@@ -51,10 +51,20 @@ export function planBlueprint(path: EnvironmentAddress, blueprint: string) {
   );
 }
 
+interface ApplyBody {
+  readonly blueprint: string;
+  readonly allowDataLoss: boolean;
+  /** A checkpoint before anything that is stored is lost. */
+  readonly keepFirst: boolean;
+  /** Numbers of checkpoints, by the names of the elements that begin with what they hold. */
+  readonly bringBack: Readonly<Record<string, number>>;
+  readonly ifGeneration: number;
+}
+
 export function applyBlueprint(
   path: EnvironmentAddress,
-  body: { blueprint: string; allowDataLoss: boolean; ifGeneration?: number },
-): Promise<EnvironmentView> {
+  body: ApplyBody,
+): Promise<EnvironmentView & { readonly keptIn?: number }> {
   return unwrap(
     api.PUT('/api/v1/environments/{assignment}/{environment}/blueprint', {
       params: { path },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { imagesQuery } from '../api/catalogue.ts';
+import { sessionQuery } from '../api/session.ts';
 import { assignmentQuery } from '../api/assignments.ts';
 import { blueprintQuery } from '../api/environments.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
@@ -16,6 +17,7 @@ const route = getRouteApi('/signed-in/a/$assignment/design');
 export function DesignPage() {
   const { assignment: slug } = route.useParams();
   const address = useDesignAddress();
+  const personId = useQuery(sessionQuery).data?.person?.id;
   const assignment = useQuery(assignmentQuery(slug));
   const images = useQuery(imagesQuery);
   const blueprint = useQuery(blueprintQuery({ assignment: slug, environment: 'dev' }));
@@ -42,6 +44,7 @@ export function DesignPage() {
       <DesignProvider
         key={slug}
         assignment={assignment.data}
+        personId={personId ?? ''}
         images={images.data.images}
         start={blueprint.data}
         selection={address.selection}

@@ -8,6 +8,12 @@ export type { Position, Positions } from './designState.ts';
 
 export type Image = Images['images'][number];
 
+export interface ApplyOptions {
+  readonly allowDataLoss: boolean;
+  /** Without a checkpoint of what is lost; for when none can be taken. */
+  readonly withoutKeeping?: boolean;
+}
+
 /** A change that the server did not take, and what it said. */
 export interface Refusal {
   readonly error: unknown;
@@ -51,7 +57,7 @@ export interface Design {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly isApplying: boolean;
-  readonly apply: (options?: { allowDataLoss: boolean }) => Promise<void>;
+  readonly apply: (options?: ApplyOptions) => Promise<void>;
   readonly discard: () => void;
   readonly drop: (change: Change) => void;
   readonly collectsAll: boolean;

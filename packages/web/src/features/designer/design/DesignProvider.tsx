@@ -14,14 +14,18 @@ import { blueprintQuery, environmentQuery } from '../../../api/environments.ts';
 import { useLiveEnvironment } from '../../../api/events/useLiveEnvironment.ts';
 import { changedNames } from './changedNames.ts';
 import { DesignContext, type Design, type Image } from './Design.ts';
+import { initialDesign, resumeDesign } from './designState.ts';
 import { createDesignStore, type DesignStore } from './designStore.ts';
 import { createLabParser } from './parseLab.ts';
 import { useApplyDraft } from './useApplyDraft.ts';
 import { useDraft } from './useDraft.ts';
+import { readUnfinished, useKeepUnfinished } from './unfinished.ts';
 import { useLayout } from './useLayout.ts';
 
 interface DesignProviderProps {
   readonly assignment: AssignmentDetail;
+  /** Whose unfinished changes are gone on with. */
+  readonly personId: string;
   readonly images: readonly Image[];
   /** As the server had it when the page opened. */
   readonly start: { readonly blueprint: string; readonly generation: number };
@@ -33,11 +37,19 @@ interface DesignProviderProps {
 
 /** Gives `useDesign` to everything in it. */
 export function DesignProvider(props: DesignProviderProps) {
-  const { assignment, images, start, selection, onSelect, onOpenConsole, children } = props;
+  const { assignment, personId, images, start, selection, onSelect, onOpenConsole, children } =
+    props;
   const { slug } = assignment;
   const mayEdit = assignment.course === undefined || assignment.course.role === 'instructor';
   const address = useMemo(() => ({ assignment: slug, environment: 'dev' }), [slug]);
-  const [store] = useState(() => createDesignStore(start.blueprint, start.generation));
+  const draftKey = `labcast-draft-${personId}-${slug}`;
+  const [store] = useState(() => {
+    const left = mayEdit ? readUnfinished(draftKey) : undefined;
+    const { blueprint, generation } = start;
+    return createDesignStore(
+      left ? resumeDesign(left, blueprint, generation) : initialDesign(blueprint, generation),
+    );
+  });
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [collectsAll, setCollectsAll] = useLocalStorage({
     key: 'labcast-collects-all',
@@ -58,6 +70,7 @@ export function DesignProvider(props: DesignProviderProps) {
     changedBetween,
   });
   useLayout({ assignment: slug, store, mayEdit });
+  useKeepUnfinished(draftKey, state, mayEdit);
   const commands = useMemo(() => createCommands(store), [store]);
   const design = useMemo<Design>(
     () => ({
@@ -81,7 +94,7 @@ export function DesignProvider(props: DesignProviderProps) {
       isApplying: applying.isApplying,
       refusal: applying.refusal,
       dismissRefusal: applying.dismissRefusal,
-      apply: (options) => apply(store.get().text, options?.allowDataLoss ?? false),
+      apply: (options) => apply(store.get().text, options),
       collectsAll,
       setCollectsAll,
       conflict: state.conflict,

@@ -1,6 +1,12 @@
 import { editLab, type LabEdit } from '@labcast/domain';
 import { expect, test } from 'vitest';
-import { initialDesign, nextDesign, type DesignAction, type DesignState } from './designState.ts';
+import {
+  initialDesign,
+  nextDesign,
+  resumeDesign,
+  type DesignAction,
+  type DesignState,
+} from './designState.ts';
 
 const lab = 'version: 1\nelements:\n  web:\n    kind: container\n    image: debian-12\n';
 const set = (memory: string): LabEdit => ({
@@ -104,4 +110,45 @@ test('what is refused goes back, and what was done meanwhile stays', () => {
 test('an older answer does not replace a newer one', () => {
   const newer = play(start, { type: 'applied', text: `${lab}# new\n`, generation: 3 });
   expect(play(newer, { type: 'received', text: lab, generation: 2 })).toBe(newer);
+});
+
+/** web was deleted, and what was on it is in c14. */
+const deleted = (() => {
+  const removed = edit(start, { kind: 'remove-element', name: 'web' });
+  const kept = { checkpoint: 14, names: ['web'] };
+  return play(removed, { type: 'applied', text: removed.text, generation: 2, kept });
+})();
+
+test('undo of a deletion asks for what was on the disk', () => {
+  const back = play(deleted, { type: 'undo' });
+  expect([back.text, back.bringBack]).toEqual([lab, { web: 14 }]);
+  expect(play(back, { type: 'redo' }).bringBack).toEqual({});
+  const applied = play(back, { type: 'applied', text: back.text, generation: 3 });
+  expect([applied.bringBack, applied.kept]).toEqual([{}, {}]);
+});
+
+test('a new element that is called as the deleted one was begins anew', () => {
+  const made = edit(deleted, add('web'));
+  expect(made.bringBack).toEqual({});
+  const changed = edit(made, set('1GiB'));
+  expect(play(changed, { type: 'undo' }).bringBack).toEqual({});
+});
+
+test('what was left unfinished is gone on with, upon what others did meanwhile', () => {
+  const left = edit(start, { kind: 'remove-element', name: 'web' }, add('db'));
+  const theirs = editLab(lab, [add('vpn')]);
+  const resumed = resumeDesign(left, theirs, 5);
+  expect(resumed).toMatchObject({ appliedText: theirs, generation: 5, conflict: undefined });
+  expect(resumed.text).toContain('vpn');
+  expect(resumed.text).toContain('db');
+  expect(resumed.text).not.toContain('web');
+});
+
+test('what was left unfinished waits for a decision where others changed the same', () => {
+  const left = edit(start, set('1GiB'));
+  const theirs = editLab(lab, [set('2GiB')]);
+  expect(resumeDesign(left, theirs, 5)).toMatchObject({
+    text: left.text,
+    conflict: { text: theirs, generation: 5 },
+  });
 });

@@ -1,4 +1,4 @@
-import { mergeLabs } from '@labcast/domain';
+import { diffLab, mergeLabs } from '@labcast/domain';
 
 export interface Position {
   readonly x: number;
@@ -21,6 +21,14 @@ interface Step {
   readonly typedAt?: number;
 }
 
+/** Where the disk of something that was deleted or made anew is. */
+interface Kept {
+  /** Number of the checkpoint. */
+  readonly checkpoint: number;
+  /** lab.yaml as it was then. */
+  readonly text: string;
+}
+
 export interface DesignState extends Snapshot {
   /** What the lab is to be now, as the server has it. */
   readonly appliedText: string;
@@ -33,6 +41,10 @@ export interface DesignState extends Snapshot {
   readonly conflict: { readonly text: string; readonly generation: number } | undefined;
   /** Whether the last change was typed as text, and may go on. */
   readonly isTyping: boolean;
+  /** By the names of elements whose disks were lost since the page was opened. */
+  readonly kept: Readonly<Record<string, Kept>>;
+  /** Numbers of checkpoints, by the names of elements that an undo drew again: they shall have their disks back. */
+  readonly bringBack: Readonly<Record<string, number>>;
   /** What could not be done, until the next step. */
   readonly notice: string | undefined;
 }
@@ -46,7 +58,14 @@ export type DesignAction =
       readonly typedAt?: number;
     }
   | { readonly type: 'undo' | 'redo' | 'discarded' }
-  | { readonly type: 'received' | 'applied'; readonly text: string; readonly generation: number }
+  | { readonly type: 'received'; readonly text: string; readonly generation: number }
+  | {
+      readonly type: 'applied';
+      readonly text: string;
+      readonly generation: number;
+      /** The checkpoint of what was lost, and of which elements that was. */
+      readonly kept?: { readonly checkpoint: number; readonly names: readonly string[] };
+    }
   | { readonly type: 'refused'; readonly text: string }
   | { readonly type: 'resolved'; readonly keep: 'mine' | 'theirs' }
   | { readonly type: 'placed'; readonly positions: Positions }
@@ -65,9 +84,27 @@ export function initialDesign(appliedText: string, generation: number): DesignSt
     undoable: [],
     redoable: [],
     isTyping: false,
+    kept: {},
+    bringBack: {},
     conflict: undefined,
     notice: undefined,
   };
+}
+
+/** What a person left unfinished in this browser. */
+export interface UnfinishedDesign extends Pick<
+  DesignState,
+  'text' | 'appliedText' | 'generation' | 'bringBack'
+> {}
+
+/** Goes on with what was left unfinished, upon what the server has by now. */
+export function resumeDesign(
+  unfinished: UnfinishedDesign,
+  appliedText: string,
+  generation: number,
+): DesignState {
+  const left = { ...initialDesign(unfinished.appliedText, unfinished.generation), ...unfinished };
+  return receive(left, { text: appliedText, generation });
 }
 
 /** Everything that can happen to a design while somebody works on it. */
@@ -84,7 +121,7 @@ export function nextDesign(state: DesignState, action: DesignAction): DesignStat
     case 'received':
       return receive(state, action);
     case 'applied':
-      return { ...state, appliedText: action.text, generation: action.generation };
+      return { ...state, ...keep(state, action), generation: action.generation };
     case 'refused':
       return { ...state, text: withoutRefused(state, action.text) };
     case 'resolved': {
@@ -96,6 +133,19 @@ export function nextDesign(state: DesignState, action: DesignAction): DesignStat
     case 'noticed':
       return { ...state, notice: action.notice };
   }
+}
+
+function keep(
+  { appliedText, kept, bringBack }: DesignState,
+  { text, kept: lost }: Extract<DesignAction, { type: 'applied' }>,
+): Pick<DesignState, 'appliedText' | 'kept' | 'bringBack'> {
+  const isBack = (name: string) => Object.hasOwn(bringBack, name);
+  const still = Object.entries(kept).filter(([name]) => !isBack(name));
+  const more = (lost?.names ?? []).map((name): [string, Kept] => [
+    name,
+    { checkpoint: lost?.checkpoint ?? 0, text: appliedText },
+  ]);
+  return { appliedText: text, kept: Object.fromEntries([...still, ...more]), bringBack: {} };
 }
 
 function change(
@@ -160,7 +210,43 @@ function walk(state: DesignState, from: Snapshot, to: Snapshot, what: string): D
   }
   const notice =
     text === undefined ? `Cannot ${what}. Somebody changed the same fields since.` : undefined;
-  return { ...state, text: text ?? state.text, positions, isTyping: false, notice };
+  const bringBack = text === undefined ? state.bringBack : disksFor(state, text);
+  return { ...state, text: text ?? state.text, positions, bringBack, isTyping: false, notice };
+}
+
+/** Of the elements that this step draws as they were when their disks were lost. */
+function disksFor({ kept, bringBack, text: before }: DesignState, after: string) {
+  const names = Object.keys(kept);
+  if (names.length === 0) return bringBack;
+  const drawn = touchedElements(before, after, isDrawnAnew);
+  const back = names.flatMap((name): [string, number][] => {
+    const lost = kept[name];
+    if (!lost || !drawn.has(name) || touchedElements(lost.text, after).has(name)) return [];
+    return [[name, lost.checkpoint]];
+  });
+  const still = Object.entries(bringBack).filter(([name]) => !drawn.has(name));
+  return Object.fromEntries([...still, ...back]);
+}
+
+/** The whole element, or a field for which it is made anew. */
+function isDrawnAnew({ path: [, , field] }: ReturnType<typeof diffLab>[number]): boolean {
+  return field === undefined || ['kind', 'image', 'storage'].includes(String(field));
+}
+
+/** Nobody's, when one of the texts is no YAML. */
+function touchedElements(
+  before: string,
+  after: string,
+  counts: typeof isDrawnAnew = () => true,
+): ReadonlySet<string> {
+  try {
+    const touched = diffLab(before, after)
+      .filter(({ path: [key] }) => key === 'elements')
+      .filter(counts);
+    return new Set(touched.map(({ path }) => String(path[1])));
+  } catch {
+    return new Set();
+  }
 }
 
 function receive(

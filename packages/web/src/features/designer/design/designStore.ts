@@ -1,4 +1,4 @@
-import { initialDesign, nextDesign, type DesignAction, type DesignState } from './designState.ts';
+import { nextDesign, type DesignAction, type DesignState } from './designState.ts';
 
 /** Holds a design outside of React, so that actions in one moment build on each other. */
 export interface DesignStore {
@@ -7,8 +7,8 @@ export interface DesignStore {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export function createDesignStore(text: string, generation: number): DesignStore {
-  let state = initialDesign(text, generation);
+export function createDesignStore(start: DesignState): DesignStore {
+  let state = start;
   const listeners = new Set<() => void>();
   return {
     get: () => state,

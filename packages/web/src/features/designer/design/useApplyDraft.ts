@@ -5,7 +5,8 @@ import { applyBlueprint, blueprintQuery, environmentQuery } from '../../../api/e
 import type { EnvironmentAddress } from '../../../api/environments.ts';
 import { useIsServerLost } from '../../../api/events/connection.ts';
 import { isUnreachable, RequestError } from '../../../api/RequestError.ts';
-import type { Refusal } from './Design.ts';
+import { designText } from '../designText.ts';
+import type { ApplyOptions, Refusal } from './Design.ts';
 import type { DesignStore } from './designStore.ts';
 
 /** Somebody who types has finished a thought. */
@@ -16,7 +17,7 @@ interface ApplyDraft {
   readonly isApplying: boolean;
   readonly refusal: Refusal | undefined;
   readonly dismissRefusal: () => void;
-  readonly apply: (text: string, allowDataLoss: boolean) => Promise<void>;
+  readonly apply: (text: string, options?: ApplyOptions) => Promise<void>;
 }
 
 interface ApplyDraftProps {
@@ -39,16 +40,33 @@ export function useApplyDraft(props: ApplyDraftProps): ApplyDraft {
   const isLost = useIsServerLost();
 
   const send = useCallback(
-    async (text: string, allowDataLoss: boolean): Promise<void> => {
+    async (text: string, options?: ApplyOptions): Promise<void> => {
       if (isBusy.current) return;
       isBusy.current = true;
       setApplying(true);
-      const { generation, appliedText } = store.get();
+      const { generation, appliedText, bringBack } = store.get();
       try {
-        const body = { blueprint: text, allowDataLoss, ifGeneration: generation };
-        const view = await applyBlueprint(address, body);
+        const allowDataLoss = options?.allowDataLoss ?? false;
+        const { keptIn, ...view } = await applyBlueprint(address, {
+          blueprint: text,
+          allowDataLoss,
+          keepFirst: allowDataLoss && options?.withoutKeeping !== true,
+          bringBack,
+          ifGeneration: generation,
+        });
+        if (generation > 0 && view.generation === generation) {
+          // Events tell when the checkpoint is kept and the change made.
+          store.dispatch({ type: 'noticed', notice: designText.plan.stillKeeping });
+          return;
+        }
         keepAnswer(queries, address, view, text);
-        store.dispatch({ type: 'applied', text, generation: view.generation });
+        const names = changedBetween(appliedText, text);
+        store.dispatch({
+          type: 'applied',
+          text,
+          generation: view.generation,
+          ...(keptIn !== undefined && { kept: { checkpoint: keptIn, names } }),
+        });
         setRefusal(undefined);
       } catch (error) {
         const { present } = error instanceof RequestError ? error : { present: undefined };
@@ -71,7 +89,7 @@ export function useApplyDraft(props: ApplyDraftProps): ApplyDraft {
   const isWanted = now !== undefined && now !== appliedText && !conflict;
   useEffect(() => {
     if (!isWanted || isApplying || isLost) return;
-    const timer = setTimeout(() => void send(now, false), isTyping ? typingPauseMs : 0);
+    const timer = setTimeout(() => void send(now), isTyping ? typingPauseMs : 0);
     return () => clearTimeout(timer);
   }, [isWanted, now, isTyping, isApplying, isLost, attempt, send]);
 

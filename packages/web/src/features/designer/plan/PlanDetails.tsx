@@ -1,5 +1,6 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { RequestError } from '../../../api/RequestError.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { useDesign } from '../design/Design.ts';
 import { ElementChange } from './ElementChange.tsx';
@@ -38,6 +39,8 @@ function Plan({ onClose }: { readonly onClose: () => void }) {
     setTried(true);
     void design.apply({ allowDataLoss: losing.length > 0 });
   };
+  const applyWithoutKeeping = () =>
+    void design.apply({ allowDataLoss: true, withoutKeeping: true });
   if (pending.length === 0) return <Text>{planText.empty}</Text>;
   return (
     <>
@@ -49,7 +52,19 @@ function Plan({ onClose }: { readonly onClose: () => void }) {
           <ElementChange key={group.element} {...group} design={design} />
         ))}
       </ul>
-      {wasTried && refusal && <ErrorPanel error={refusal.error} title={planText.failed} />}
+      {wasTried && refusal && (
+        <>
+          <ErrorPanel error={refusal.error} title={planText.failed} />
+          {losing.length > 0 && isUnkept(refusal.error) && (
+            <Group gap="sm" my="sm">
+              <Button variant="default" loading={isApplying} onClick={applyWithoutKeeping}>
+                {planText.withoutKeeping}
+              </Button>
+              <Text size="sm">{planText.withoutKeepingHint}</Text>
+            </Group>
+          )}
+        </>
+      )}
       {losing.length > 0 && (
         <Text my="md">
           <strong>{planText.lossTitle(losing)}</strong> {planText.lossHint}
@@ -68,4 +83,9 @@ function Plan({ onClose }: { readonly onClose: () => void }) {
       </div>
     </>
   );
+}
+
+/** The checkpoint failed. It must not keep anybody from deleting what is broken. */
+function isUnkept(error: unknown): boolean {
+  return error instanceof RequestError && error.code === 'step-failed';
 }

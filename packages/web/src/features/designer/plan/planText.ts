@@ -15,8 +15,8 @@ export const planText = {
     replace: 'Made anew',
     remove: 'Deleted',
   } satisfies Record<Change['action'], string>,
-  losesData: 'Loses what is stored',
-  losesAmount: (amount: string) => `Loses what is stored: ${amount} in use now`,
+  losesData: 'What is stored on it goes with it',
+  losesAmount: (amount: string) => `What is stored on it goes with it: ${amount} in use now`,
   takes: (time: string) => `usually takes ${time}`,
   drop: 'Drop',
   dropOf: (element: string) => `Drop the changes of ${element}`,
@@ -26,7 +26,10 @@ export const planText = {
   nothing: 'none',
   lossTitle: (elements: readonly string[]) =>
     `What is stored on ${elements.join(', ')} will be deleted.`,
-  lossHint: 'It cannot be brought back from here. Drop those changes to keep it.',
+  lossHint:
+    'A checkpoint of the whole lab is taken first, so Undo brings it back with what is stored on it.',
+  withoutKeeping: 'Apply without a checkpoint',
+  withoutKeepingHint: 'Then it cannot be brought back.',
   cancel: 'Not now',
   apply: (count: number) => `Apply ${counted(count, 'change', 'changes')}`,
   applyWithLoss: (elements: readonly string[]) =>
