@@ -61,10 +61,6 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
     });
     design.move(Object.fromEntries(moved), designText.steps.move(selection.join(', ')));
   };
-  const openMenu = () => {
-    const name = selection.at(-1);
-    if (name !== undefined && Object.hasOwn(blueprint.elements, name)) deeds.openMenu(name);
-  };
   const keys: KeyDeeds = {
     withControl: {
       z: design.undo,
@@ -79,7 +75,7 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
       Escape: () => select([]),
       Delete: () => edits.remove(selection),
       Backspace: () => edits.remove(selection),
-      ContextMenu: openMenu,
+      ContextMenu: () => openMenuOf(design, deeds),
     },
     letters: {
       ...Object.fromEntries(
@@ -96,7 +92,7 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
       },
       '?': deeds.help,
     },
-    withShift: { Digit1: deeds.fit, F10: openMenu },
+    withShift: { Digit1: deeds.fit, F10: () => openMenuOf(design, deeds) },
   };
 
   return (event: KeyboardEvent<HTMLElement>): void => {
@@ -120,6 +116,11 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
     event.stopPropagation();
     deed();
   };
+}
+
+function openMenuOf({ selection, blueprint }: Design, { openMenu }: CanvasDeeds): void {
+  const name = selection.at(-1);
+  if (name !== undefined && Object.hasOwn(blueprint.elements, name)) openMenu(name);
 }
 
 function openConsoleOf({ selection, blueprint, images, openConsole }: Design): void {

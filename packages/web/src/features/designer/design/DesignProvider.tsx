@@ -35,26 +35,18 @@ interface DesignProviderProps {
   readonly children: ReactNode;
 }
 
+const collectsAllKey = { key: 'labcast-collects-all', defaultValue: false };
+
 /** Gives `useDesign` to everything in it. */
 export function DesignProvider(props: DesignProviderProps) {
-  const { assignment, personId, images, start, selection, onSelect, onOpenConsole, children } =
-    props;
+  const { assignment, personId, images, start, selection, onSelect, onOpenConsole } = props;
   const { slug } = assignment;
   const mayEdit = assignment.course === undefined || assignment.course.role === 'instructor';
   const address = useMemo(() => ({ assignment: slug, environment: 'dev' }), [slug]);
-  const draftKey = `labcast-draft-${personId}-${slug}`;
-  const [store] = useState(() => {
-    const left = mayEdit ? readUnfinished(draftKey) : undefined;
-    const { blueprint, generation } = start;
-    return createDesignStore(
-      left ? resumeDesign(left, blueprint, generation) : initialDesign(blueprint, generation),
-    );
-  });
+  const draftKey = mayEdit ? `labcast-draft-${personId}-${slug}` : undefined;
+  const [store] = useState(() => startDesign(start, draftKey));
   const state = useSyncExternalStore(store.subscribe, store.get);
-  const [collectsAll, setCollectsAll] = useLocalStorage({
-    key: 'labcast-collects-all',
-    defaultValue: false,
-  });
+  const [collectsAll, setCollectsAll] = useLocalStorage(collectsAllKey);
   const parse = useMemo(() => createLabParser(images), [images]);
   const draft = useDraft(state, parse, collectsAll);
   const environment = useDesignEvents(address, store);
@@ -70,7 +62,7 @@ export function DesignProvider(props: DesignProviderProps) {
     changedBetween,
   });
   useLayout({ assignment: slug, store, mayEdit });
-  useKeepUnfinished(draftKey, state, mayEdit);
+  useKeepUnfinished(draftKey, state);
   const commands = useMemo(() => createCommands(store), [store]);
   const design = useMemo<Design>(
     () => ({
@@ -122,7 +114,17 @@ export function DesignProvider(props: DesignProviderProps) {
       commands,
     ],
   );
-  return <DesignContext value={design}>{children}</DesignContext>;
+  return <DesignContext value={design}>{props.children}</DesignContext>;
+}
+
+function startDesign(
+  { blueprint, generation }: DesignProviderProps['start'],
+  draftKey: string | undefined,
+): DesignStore {
+  const left = draftKey === undefined ? undefined : readUnfinished(draftKey);
+  return createDesignStore(
+    left ? resumeDesign(left, blueprint, generation) : initialDesign(blueprint, generation),
+  );
 }
 
 type Commands = Pick<

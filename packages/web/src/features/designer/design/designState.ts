@@ -92,10 +92,10 @@ export function initialDesign(appliedText: string, generation: number): DesignSt
 }
 
 /** What a person left unfinished in this browser. */
-export interface UnfinishedDesign extends Pick<
+export type UnfinishedDesign = Pick<
   DesignState,
   'text' | 'appliedText' | 'generation' | 'bringBack'
-> {}
+>;
 
 /** Goes on with what was left unfinished, upon what the server has by now. */
 export function resumeDesign(

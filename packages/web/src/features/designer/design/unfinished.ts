@@ -27,13 +27,13 @@ function isUnfinished(found: unknown): found is UnfinishedDesign {
   );
 }
 
-/** Keeps what is unfinished as it changes, and forgets it when all of it is applied or dropped. */
-export function useKeepUnfinished(key: string, state: DesignState, mayEdit: boolean): void {
+/** Keeps what is unfinished as it changes, and forgets it when all of it is applied or dropped. Nothing without a key. */
+export function useKeepUnfinished(key: string | undefined, state: DesignState): void {
   const { text, appliedText, generation, bringBack } = state;
   // Another tab's is not this one's to forget.
   const isMine = useRef(text !== appliedText);
   useEffect(() => {
-    if (!mayEdit) return;
+    if (key === undefined) return;
     if (text !== appliedText) {
       isMine.current = true;
       const unfinished: UnfinishedDesign = { text, appliedText, generation, bringBack };
@@ -46,5 +46,5 @@ export function useKeepUnfinished(key: string, state: DesignState, mayEdit: bool
       isMine.current = false;
       localStorage.removeItem(key);
     }
-  }, [key, text, appliedText, generation, bringBack, mayEdit]);
+  }, [key, text, appliedText, generation, bringBack]);
 }

@@ -46,14 +46,8 @@ export function useApplyDraft(props: ApplyDraftProps): ApplyDraft {
       setApplying(true);
       const { generation, appliedText, bringBack } = store.get();
       try {
-        const allowDataLoss = options?.allowDataLoss ?? false;
-        const { keptIn, ...view } = await applyBlueprint(address, {
-          blueprint: text,
-          allowDataLoss,
-          keepFirst: allowDataLoss && options?.withoutKeeping !== true,
-          bringBack,
-          ifGeneration: generation,
-        });
+        const body = { blueprint: text, bringBack, ifGeneration: generation, ...losing(options) };
+        const { keptIn, ...view } = await applyBlueprint(address, body);
         if (generation > 0 && view.generation === generation) {
           // Events tell when the checkpoint is kept and the change made.
           store.dispatch({ type: 'noticed', notice: designText.plan.stillKeeping });
@@ -95,6 +89,12 @@ export function useApplyDraft(props: ApplyDraftProps): ApplyDraft {
 
   const dismissRefusal = useCallback(() => setRefusal(undefined), []);
   return { isApplying, refusal, dismissRefusal, apply: send };
+}
+
+/** What is stored is lost with consent alone, and then a checkpoint of it is taken before. */
+function losing(options: ApplyOptions | undefined) {
+  const allowDataLoss = options?.allowDataLoss ?? false;
+  return { allowDataLoss, keepFirst: allowDataLoss && options?.withoutKeeping !== true };
 }
 
 /** The answer is newer than what events and queries have told. */
