@@ -26,6 +26,7 @@ const byError: Readonly<Record<ErrorCode, keyof typeof exitCodes>> = {
   'type-unknown': 'notThere',
   'assignment-not-found': 'notThere',
   'environment-not-found': 'notThere',
+  'check-not-found': 'notThere',
   'element-not-found': 'notThere',
   'image-not-found': 'notThere',
   'file-not-found': 'notThere',

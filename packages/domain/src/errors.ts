@@ -7,6 +7,7 @@ export const errorCodes = [
   'name-taken',
   'assignment-not-found',
   'environment-not-found',
+  'check-not-found',
   'checkpoint-not-found',
   'checkpoint-in-use',
   'release-not-found',

@@ -1,5 +1,6 @@
 export * from './errors.ts';
 export * from './access/accessTable.ts';
+export * from './guide/splitSteps.ts';
 export * from './access/decideAccess.ts';
 export * from './access/personFields.ts';
 export * from './access/roles.ts';

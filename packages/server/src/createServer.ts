@@ -44,6 +44,9 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { newMemberRoutes } from './routes/newMembers.ts';
 import { needsRoutes } from './routes/needs.ts';
+import { helpRoutes } from './routes/help.ts';
+import { labCheckRoutes } from './routes/labChecks.ts';
+import { labRoutes } from './routes/labs.ts';
 import { layoutRoutes } from './routes/layouts.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openApiRoutes } from './routes/openApi.ts';
@@ -203,6 +206,9 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     classRuleRoutes,
     rolloutRoutes,
     rolloutChangeRoutes,
+    labRoutes,
+    labCheckRoutes,
+    helpRoutes,
     environmentRoutes,
     elementRoutes,
     usageRoutes,

@@ -17,6 +17,7 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   'name-taken': 409,
   'assignment-not-found': 404,
   'environment-not-found': 404,
+  'check-not-found': 404,
   'checkpoint-not-found': 404,
   'checkpoint-in-use': 409,
   'release-not-found': 404,

@@ -3,7 +3,7 @@ export * from './typeStore.ts';
 export * from './checkpointStore.ts';
 export type * from './courseStore.ts';
 export type { NewEnvironment } from './createEnvironment.ts';
-export type * from './labStore.ts';
+export * from './labStore.ts';
 export type * from './ledgerStore.ts';
 export type * from './liveStore.ts';
 export type * from './peopleStore.ts';

@@ -282,6 +282,20 @@ export interface Schema {
     ownerName: string;
     createdAt: Moment;
   };
+  checkResult: {
+    id: Generated<string>;
+    environmentId: EnvironmentId;
+    name: string;
+    element: string;
+    passed: boolean;
+    at: ColumnType<Date, string, never>;
+    exitCode: number | null;
+    output: string;
+    expected: string;
+    milliseconds: number;
+    askedBy: string;
+  };
+  helpRequest: { environmentId: EnvironmentId; message: string; askedBy: string; since: Moment };
   appVisit: {
     ticketHash: string;
     cookieHash: string | null;

@@ -90,6 +90,7 @@ export interface paths {
     trace?: never;
   };
   '/api/v1/assignments/{assignment}/class': {
+  '/api/v1/assignments/{assignment}/environments/{environment}/checks': {
     parameters: {
       query?: never;
       header?: never;
@@ -98,6 +99,8 @@ export interface paths {
     };
     /** Every student of an assignment with what has to be known of each */
     get: operations['getClass'];
+    /** The checks of a lab, with their last tries */
+    get: operations['listChecks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -107,6 +110,7 @@ export interface paths {
     trace?: never;
   };
   '/api/v1/assignments/{assignment}/class/actions': {
+  '/api/v1/assignments/{assignment}/environments/{environment}/checks/{check}/run': {
     parameters: {
       query?: never;
       header?: never;
@@ -117,6 +121,8 @@ export interface paths {
     put?: never;
     /** Does something to several students at once; tells who it was not done to */
     post: operations['actOnClass'];
+    /** Runs one check of a lab now, and keeps what it finds */
+    post: operations['runCheck'];
     delete?: never;
     options?: never;
     head?: never;
@@ -124,6 +130,7 @@ export interface paths {
     trace?: never;
   };
   '/api/v1/assignments/{assignment}/class/freeze': {
+  '/api/v1/assignments/{assignment}/environments/{environment}/checks/run': {
     parameters: {
       query?: never;
       header?: never;
@@ -134,6 +141,8 @@ export interface paths {
     put?: never;
     /** Keeps the work of every student as it is now, then stops and locks it */
     post: operations['freezeClass'];
+    /** Runs all checks of a lab now, and keeps what they find */
+    post: operations['runChecks'];
     delete?: never;
     options?: never;
     head?: never;
@@ -141,6 +150,7 @@ export interface paths {
     trace?: never;
   };
   '/api/v1/assignments/{assignment}/class/policy': {
+  '/api/v1/assignments/{assignment}/environments/{environment}/help': {
     parameters: {
       query?: never;
       header?: never;
@@ -169,6 +179,14 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    put?: never;
+    /**
+     * Asks the instructor and the assistants for help
+     * @description Once more changes the message and keeps the place.
+     */
+    post: operations['askHelp'];
+    /** Says that help is not needed any more, or was given */
+    delete: operations['endHelp'];
     options?: never;
     head?: never;
     patch?: never;
@@ -747,6 +765,40 @@ export interface paths {
     head?: never;
     /** The next part of a disk, of at most 16 MiB */
     patch: operations['appendUpload'];
+    trace?: never;
+  };
+  '/api/v1/labs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The labs that were made for the caller, newest first */
+    get: operations['listLabs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/labs/{lab}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One lab with its instructions, checks and consoles, by the id of its environment */
+    get: operations['getLab'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/needs/plan': {
@@ -1345,6 +1397,18 @@ export interface components {
         startsAt?: string;
       } | null;
       idleMinutes?: number | null;
+    CheckTry: {
+      askedBy: string;
+      /** Format: date-time */
+      at: string;
+      exitCode?: number;
+      expected: string;
+      milliseconds: number;
+      name: string;
+      on: string;
+      /** @description What the command wrote, cut. */
+      output: string;
+      passed: boolean;
     };
     Cluster: {
       events: {
@@ -1703,6 +1767,11 @@ export interface components {
         size?: string;
         students?: number;
       }[];
+    HelpRequest: {
+      askedBy: string;
+      message: string;
+      /** Format: date-time */
+      since: string;
     };
     Images: {
       images: {
@@ -1731,6 +1800,95 @@ export interface components {
         reference?: string;
         summary: string;
       }[];
+    };
+    Lab: {
+      checks: components['schemas']['LabCheck'][];
+      consoles: {
+        element: string;
+        kinds: ('terminal' | 'screen' | 'serial' | 'page' | 'files' | 'logs')[];
+      }[];
+      course?: {
+        name: string;
+        slug: string;
+      };
+      /** Format: date-time */
+      deadline?: string;
+      environment: components['schemas']['EnvironmentView'];
+      help?: {
+        askedBy: string;
+        message: string;
+        /** Format: date-time */
+        since: string;
+      };
+      id: string;
+      /**
+       * Format: date-time
+       * @description When it is stopped unless somebody uses it.
+       */
+      idleStopAt?: string;
+      /** @description Markdown; each heading `## ` begins a step. */
+      instructions: string;
+      isExam: boolean;
+      isFrozen: boolean;
+      /** @description Whether it was made for the caller. */
+      isOwn: boolean;
+      /** @description Whose it is. */
+      people: {
+        id: string;
+        name: string;
+      }[];
+      title: string;
+    };
+    LabCheck: {
+      expected: string;
+      name: string;
+      /** @description The element in which it runs. */
+      on: string;
+      /** @description Of the instructions, counted from 1. */
+      step?: number;
+      /** @description Newest first, at most 20. */
+      tries: components['schemas']['CheckTry'][];
+    };
+    LabChecks: {
+      checks: components['schemas']['LabCheck'][];
+    };
+    Labs: {
+      labs: components['schemas']['LabSummary'][];
+    };
+    LabSummary: {
+      checks: {
+        passed: number;
+        total: number;
+      };
+      course?: {
+        name: string;
+        slug: string;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      deadline?: string;
+      environment: string;
+      id: string;
+      isFrozen: boolean;
+      /** @enum {string} */
+      state:
+        | 'planned'
+        | 'waiting'
+        | 'starting'
+        | 'updating'
+        | 'stopping'
+        | 'ready'
+        | 'attention'
+        | 'failed'
+        | 'stopped'
+        | 'deleting'
+        | 'gone'
+        | 'unknown';
+      /** @description Of its assignment. */
+      title: string;
+      /** @enum {string} */
+      wanted: 'running' | 'stopped' | 'absent';
     };
     Layout: {
       /** @description Of elements and networks by name. */
@@ -2836,6 +2994,13 @@ export interface operations {
       header?: never;
       path: {
         assignment: string;
+  listChecks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
       };
       cookie?: never;
     };
@@ -2866,11 +3031,13 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Class'];
+          'application/json': components['schemas']['LabChecks'];
         };
       };
     };
   };
   actOnClass: {
+  runCheck: {
     parameters: {
       query?: never;
       header?: never;
@@ -2884,6 +3051,12 @@ export interface operations {
         'application/json': components['schemas']['ClassActionInput'];
       };
     };
+        check: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description Default Response */
       '4XX': {
@@ -2910,16 +3083,60 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ClassActionResult'];
+          'application/json': components['schemas']['LabChecks'];
         };
       };
     };
   };
   freezeClass: {
+  runChecks: {
     parameters: {
       query?: never;
       header?: never;
       path: {
         assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabChecks'];
+        };
+      };
+    };
+  };
+  askHelp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
       };
       cookie?: never;
     };
@@ -2928,6 +3145,9 @@ export interface operations {
         'application/json': {
           environments?: string[];
         } | null;
+          /** @default  */
+          message?: string;
+        };
       };
     };
     responses: {
@@ -2956,6 +3176,7 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ClassActionResult'];
+          'application/json': components['schemas']['HelpRequest'];
         };
       };
     };
@@ -3005,11 +3226,13 @@ export interface operations {
     };
   };
   exportResults: {
+  endHelp: {
     parameters: {
       query?: never;
       header?: never;
       path: {
         assignment: string;
+        environment: string;
       };
       cookie?: never;
     };
@@ -3017,6 +3240,25 @@ export interface operations {
     responses: {
       /** @description Default Response */
       200: {
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      204: {
         headers: {
           [name: string]: unknown;
         };
@@ -4915,6 +5157,84 @@ export interface operations {
           'application/json': {
             offset: number;
           };
+        };
+      };
+    };
+  };
+  listLabs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Labs'];
+        };
+      };
+    };
+  };
+  getLab: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        lab: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Lab'];
         };
       };
     };

@@ -82,6 +82,9 @@ export const accessTable = {
     help: { admits: staff, scope: 'write' },
     /** Deploy, update, delete, deadline, exam. */
     rule: { admits: ['instructor'], scope: 'write' },
+  lab: {
+    /** One's own. */
+    list: { admits: ['person'], scope: 'read' },
   },
   environment: {
     view: { admits: [...staff, 'owner'], scope: 'read' },

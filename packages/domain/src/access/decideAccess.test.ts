@@ -67,6 +67,7 @@ const expected: Record<Permission, Name[]> = {
   'class:view': staff,
   'class:help': staff,
   'class:rule': instructors,
+  'lab:list': signedIn,
   'environment:view': [...staff, 'owner'],
   'environment:readBlueprint': staff,
   'environment:change': instructors,

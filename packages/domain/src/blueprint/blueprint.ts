@@ -6,6 +6,8 @@ export interface Blueprint {
   readonly networks: Readonly<Record<string, BlueprintNetwork>>;
   readonly elements: Readonly<Record<string, Element>>;
   readonly checks: readonly Check[];
+  /** Markdown for students; each heading of the second level begins a step. */
+  readonly instructions?: string;
 }
 
 export interface BlueprintNetwork {
@@ -99,4 +101,6 @@ export interface Check {
   readonly run: string;
   readonly expect: { readonly exitCode: number; readonly output?: string };
   readonly timeoutSeconds: number;
+  /** Of the instructions, counted from 1; undefined for a check of all of the lab. */
+  readonly step?: number;
 }

@@ -9,6 +9,7 @@ export function diffBlueprints(before: Blueprint, after: Blueprint): Change[] {
     ...compare(before.networks, after.networks, describeNetwork),
     ...compare(before.elements, after.elements, diffElement),
     ...diffChecks(before.checks, after.checks),
+    ...diffInstructions(before.instructions, after.instructions),
   ];
 }
 
@@ -55,6 +56,13 @@ function describeNetwork(
     ...(before.subnet === after.subnet ? [] : [subnet]),
     ...(before.internet === after.internet ? [] : [internet]),
   ];
+}
+
+function diffInstructions(before: string | undefined, after: string | undefined): Change[] {
+  if (before === after) return [];
+  const what = before === undefined ? 'are new' : after === undefined ? 'are removed' : 'change';
+  const message = `The instructions ${what}.`;
+  return [{ action: 'change', element: '', destroysData: false, message }];
 }
 
 /** Checks only look, so they change nothing but what is shown; they are named by the element that they look at. */

@@ -20,7 +20,7 @@ import { wrong } from './issueText.ts';
  */
 
 /** Limits that keep one lab from being more than one machine and one gateway can serve. */
-export const limits = { networks: 8, elements: 200, nodes: 20 } as const;
+export const limits = { networks: 8, elements: 200, nodes: 20, instructions: 200_000 } as const;
 
 /** What UTF-8 can carry. */
 const anyText = z.string().refine((value) => value.isWellFormed(), {
@@ -230,6 +230,14 @@ const check = z.strictObject({
     .default({ exitCode: 0 })
     .meta({ description: 'What the command has to give.' }),
   timeout: duration('How long the command may take.', '10s').default('10s'),
+  step: z
+    .int()
+    .min(1)
+    .meta({
+      description: 'Number of the step of the instructions at which it is shown.',
+      examples: [1],
+    })
+    .optional(),
 });
 
 export const labSchema = z
@@ -255,6 +263,19 @@ export const labSchema = z
     checks: z.array(check).default([]).meta({
       description: 'Commands that prove that the lab works and show how far somebody is.',
     }),
+    instructions: anyText
+      .max(limits.instructions, {
+        error: wrong({
+          message: `The instructions have more than ${limits.instructions} characters`,
+          remedy: 'Shorten them, or link to a page.',
+        }),
+      })
+      .meta({
+        description:
+          'What students read beside their consoles, in Markdown. Each heading `## ` begins a step. A block of code that names an element, as in "```sh web", can be run in its terminal.',
+        examples: ['## Say hello\nWrite a page to `/var/www/html/index.html`.\n'],
+      })
+      .optional(),
   })
   .meta({ title: 'lab.yaml', description: 'A lab, as Labcast reads it.' });
 

@@ -1,5 +1,6 @@
 import type { CatalogueImage } from '../catalogue/catalogueImage.ts';
 import type { Problem } from '../errors.ts';
+import { splitSteps } from '../guide/splitSteps.ts';
 import { suggestName } from '../text/closestName.ts';
 import { parseDuration } from '../units/duration.ts';
 import { assignAddresses } from './assignAddresses.ts';
@@ -71,7 +72,8 @@ function resolve(
       [...networks].map(([name, { subnet, internet }]) => [name, { subnet, internet }]),
     ),
     elements: resolveElements(elements, attachments, { catalogue, kinds, report }),
-    checks: resolveChecks(file.checks, new Set(kinds.keys()), report),
+    checks: resolveChecks(file, new Set(kinds.keys()), report),
+    ...(file.instructions !== undefined && { instructions: file.instructions }),
   };
 }
 
@@ -97,11 +99,17 @@ function entriesOf(value: unknown, key: string): [string, unknown][] {
 }
 
 function resolveChecks(
-  checks: LabFile['checks'],
+  { checks, instructions = '' }: LabFile,
   elements: ReadonlySet<string>,
   report: Report,
 ): Check[] {
+  const steps = splitSteps(instructions).steps.length;
   return checks.map((check, index) => {
+    if (check.step !== undefined && check.step > steps)
+      report(['checks', index, 'step'], {
+        message: `The check "${check.name}" belongs to step ${check.step}, and the instructions have ${steps}`,
+        remedy: 'Begin each step of the instructions with a heading such as "## Say hello".',
+      });
     if (!elements.has(check.on))
       report(['checks', index, 'on'], {
         message: `The check "${check.name}" runs on ${check.on}, which is not in the lab`,
@@ -119,6 +127,7 @@ function resolveChecks(
       run: check.run,
       expect: { exitCode, ...(output !== undefined && { output }) },
       timeoutSeconds: Number(parseDuration(check.timeout, 'timeout')),
+      ...(check.step !== undefined && { step: check.step }),
     };
   });
 }

@@ -27,6 +27,7 @@ export function printBlueprint(blueprint: Blueprint): string {
       Object.entries(blueprint.elements).map(([name, element]) => [name, writeElement(element)]),
     ),
     checks: nonEmpty(blueprint.checks.map(writeCheck)),
+    instructions: blueprint.instructions,
   };
   // Aliases are not read back.
   const document = new Document(lab, { aliasDuplicateObjects: false });
@@ -144,6 +145,7 @@ function writeCheck(check: Check): object {
     run: check.run,
     expect: check.expect,
     timeout: writeDuration(check.timeoutSeconds),
+    step: check.step,
   };
 }
 

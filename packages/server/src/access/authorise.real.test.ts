@@ -117,6 +117,16 @@ const mayCall: Record<string, readonly Who[]> = {
   'GET /api/v1/assignments/:assignment/rollouts/:number': staff,
   'POST /api/v1/assignments/:assignment/rollouts/:number/:action': instructors,
   'POST /api/v1/environments/:assignment/:environment/frozen/open': instructors,
+  'GET /api/v1/labs': signedIn,
+  'GET /api/v1/labs/:lab': lookers,
+  'GET /api/v1/assignments/:assignment/environments/:environment/checks': lookers,
+  'POST /api/v1/assignments/:assignment/environments/:environment/checks/run': insiders,
+  'POST /api/v1/assignments/:assignment/environments/:environment/checks/:check/run': insiders,
+  'POST /api/v1/assignments/:assignment/environments/:environment/help': [
+    'the owner of the lab',
+    ...administrators,
+  ],
+  'DELETE /api/v1/assignments/:assignment/environments/:environment/help': insiders,
   'GET /api/v1/receipts/:assignment': staff,
   'GET /api/v1/environments/:assignment/:environment': lookers,
   'GET /api/v1/environments/:assignment/:environment/log': lookers,
@@ -155,6 +165,8 @@ const names = {
   id: 'x',
   number: '1',
   action: 'pause',
+  lab: '',
+  check: 'none',
 };
 
 beforeAll(async () => {
@@ -173,10 +185,11 @@ beforeAll(async () => {
   const instructor = await sign('instructor');
   const owner = await sign('student');
   const lab = { assignmentId: id, wanted: 'running', blueprint: sampleLab } as const;
-  await store.createEnvironments([
+  const [made07] = await store.createEnvironments([
     { ...lab, role: 'student', name: '07', owners: [owner.person.id] },
     { ...lab, role: 'prod', name: 'prod' },
   ]);
+  names.lab = made07!.id;
   const expired = await sign('instructor');
   await database.query(
     `update session set seen_at = now() - interval '13 hours' where person_id = $1`,
@@ -218,7 +231,13 @@ async function refusalOf(method: string, url: string, headers: Headers) {
   abort.abort();
   if (response.ok) return undefined;
   const { error } = JSON.parse(text) as { error: { code: string; message: string } };
-  const refusals = ['not-signed-in', 'not-permitted', 'course-not-found', 'assignment-not-found'];
+  const refusals = [
+    'not-signed-in',
+    'not-permitted',
+    'course-not-found',
+    'assignment-not-found',
+    'environment-not-found',
+  ];
   return refusals.includes(error.code) ? { status: response.status, ...error } : undefined;
 }
 

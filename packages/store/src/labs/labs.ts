@@ -1,6 +1,8 @@
 import type { Database } from '../connection/createDatabase.ts';
 import { selectEnvironments, toEnvironment } from '../environments.ts';
 import { isUuid } from '../isUuid.ts';
+import { createCheckResults } from './checkResults.ts';
+import { createHelpRequests } from './helpRequests.ts';
 import type { LabStore } from '../labStore.ts';
 import type { EnvironmentId } from '../store.ts';
 
@@ -10,6 +12,8 @@ export function createLabs(database: Database): LabStore {
       .where('environment.removedAt', 'is', null)
       .where('environment.role', '<>', 'checkpoint');
   return {
+    ...createCheckResults(database),
+    ...createHelpRequests(database),
     async findLab(id) {
       if (!isUuid(id)) return undefined;
       const row = await select()
@@ -17,6 +21,14 @@ export function createLabs(database: Database): LabStore {
         .executeTakeFirst();
       return row && toEnvironment(row);
     },
+    listLabOwners: (environmentId) =>
+      database
+        .selectFrom('environmentOwner')
+        .innerJoin('person', 'person.id', 'environmentOwner.personId')
+        .select(['person.id', 'person.name'])
+        .where('environmentOwner.environmentId', '=', environmentId)
+        .orderBy('person.name')
+        .execute(),
     async listOwnLabs(personId) {
       const rows = await select()
         .innerJoin('environmentOwner', 'environmentOwner.environmentId', 'environment.id')

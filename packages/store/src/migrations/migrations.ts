@@ -9,6 +9,7 @@ import { up as consoles } from './0007-consoles.ts';
 import { up as checkpoints } from './0008-checkpoints.ts';
 import { up as rollouts } from './0010-rollouts.ts';
 import { up as roster } from './0011-people.ts';
+import { up as student } from './0012-student.ts';
 
 /** In the order of their names. One that was released is never changed; the next one goes on from it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-checkpoints': { up: checkpoints },
   '0010-rollouts': { up: rollouts },
   '0011-people': { up: roster },
+  '0012-student': { up: student },
 };
