@@ -82,6 +82,7 @@ export const accessTable = {
     help: { admits: staff, scope: 'write' },
     /** Deploy, update, delete, deadline, exam. */
     rule: { admits: ['instructor'], scope: 'write' },
+  },
   lab: {
     /** One's own. */
     list: { admits: ['person'], scope: 'read' },
