@@ -1,4 +1,5 @@
 import type { CourseCalls } from './calls/courseCalls.ts';
+import type { LabCalls } from './calls/labCalls.ts';
 import type { PeopleCalls } from './calls/peopleCalls.ts';
 import type { TypeCalls } from './calls/typeCalls.ts';
 import type { UploadCalls } from './calls/uploadCalls.ts';
@@ -94,7 +95,7 @@ export interface ExecConnection {
 }
 
 /** The server's API. Every call returns the server's answer as it is, and throws an `ApiError` otherwise. */
-export interface ApiClient extends CourseCalls, PeopleCalls, TypeCalls, UploadCalls {
+export interface ApiClient extends CourseCalls, LabCalls, PeopleCalls, TypeCalls, UploadCalls {
   images(): Promise<Images>;
   capacity(): Promise<Capacity>;
   assignments(): Promise<Assignments>;

@@ -1,5 +1,6 @@
 import createFetchClient from 'openapi-fetch';
 import { createCourseCalls } from './calls/courseCalls.ts';
+import { createLabCalls } from './calls/labCalls.ts';
 import { createPeopleCalls } from './calls/peopleCalls.ts';
 import { createTypeCalls } from './calls/typeCalls.ts';
 import { unwrap } from './calls/unwrap.ts';
@@ -32,6 +33,7 @@ export function createApiClient(server: Server): ApiClient {
   const at = (assignment: string, name: string) => ({ path: { assignment, environment: name } });
   return {
     ...createCourseCalls(client),
+    ...createLabCalls(client),
     ...createPeopleCalls(client),
     ...createTypeCalls(client),
     ...createUploadCalls(client),

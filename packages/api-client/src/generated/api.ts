@@ -90,7 +90,6 @@ export interface paths {
     trace?: never;
   };
   '/api/v1/assignments/{assignment}/class': {
-  '/api/v1/assignments/{assignment}/environments/{environment}/checks': {
     parameters: {
       query?: never;
       header?: never;
@@ -99,8 +98,6 @@ export interface paths {
     };
     /** Every student of an assignment with what has to be known of each */
     get: operations['getClass'];
-    /** The checks of a lab, with their last tries */
-    get: operations['listChecks'];
     put?: never;
     post?: never;
     delete?: never;
@@ -110,7 +107,6 @@ export interface paths {
     trace?: never;
   };
   '/api/v1/assignments/{assignment}/class/actions': {
-  '/api/v1/assignments/{assignment}/environments/{environment}/checks/{check}/run': {
     parameters: {
       query?: never;
       header?: never;
@@ -121,8 +117,6 @@ export interface paths {
     put?: never;
     /** Does something to several students at once; tells who it was not done to */
     post: operations['actOnClass'];
-    /** Runs one check of a lab now, and keeps what it finds */
-    post: operations['runCheck'];
     delete?: never;
     options?: never;
     head?: never;
@@ -130,7 +124,6 @@ export interface paths {
     trace?: never;
   };
   '/api/v1/assignments/{assignment}/class/freeze': {
-  '/api/v1/assignments/{assignment}/environments/{environment}/checks/run': {
     parameters: {
       query?: never;
       header?: never;
@@ -141,8 +134,6 @@ export interface paths {
     put?: never;
     /** Keeps the work of every student as it is now, then stops and locks it */
     post: operations['freezeClass'];
-    /** Runs all checks of a lab now, and keeps what they find */
-    post: operations['runChecks'];
     delete?: never;
     options?: never;
     head?: never;
@@ -150,7 +141,6 @@ export interface paths {
     trace?: never;
   };
   '/api/v1/assignments/{assignment}/class/policy': {
-  '/api/v1/assignments/{assignment}/environments/{environment}/help': {
     parameters: {
       query?: never;
       header?: never;
@@ -179,6 +169,70 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/environments/{environment}/checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The checks of a lab, with their last tries */
+    get: operations['listChecks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/environments/{environment}/checks/{check}/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Runs one check of a lab now, and keeps what it finds */
+    post: operations['runCheck'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/environments/{environment}/checks/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Runs all checks of a lab now, and keeps what they find */
+    post: operations['runChecks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/environments/{environment}/help': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
     put?: never;
     /**
      * Asks the instructor and the assistants for help
@@ -1335,6 +1389,19 @@ export interface components {
       element: string;
       message: string;
     };
+    CheckTry: {
+      askedBy: string;
+      /** Format: date-time */
+      at: string;
+      exitCode?: number;
+      expected: string;
+      milliseconds: number;
+      name: string;
+      on: string;
+      /** @description What the command wrote, cut. */
+      output: string;
+      passed: boolean;
+    };
     Class: {
       assignment: string;
       /** @description For all places that have no lab yet. */
@@ -1397,18 +1464,6 @@ export interface components {
         startsAt?: string;
       } | null;
       idleMinutes?: number | null;
-    CheckTry: {
-      askedBy: string;
-      /** Format: date-time */
-      at: string;
-      exitCode?: number;
-      expected: string;
-      milliseconds: number;
-      name: string;
-      on: string;
-      /** @description What the command wrote, cut. */
-      output: string;
-      passed: boolean;
     };
     Cluster: {
       events: {
@@ -1767,6 +1822,7 @@ export interface components {
         size?: string;
         students?: number;
       }[];
+    };
     HelpRequest: {
       askedBy: string;
       message: string;
@@ -1856,6 +1912,8 @@ export interface components {
       labs: components['schemas']['LabSummary'][];
     };
     LabSummary: {
+      /** @description What commands call it. */
+      assignment: string;
       checks: {
         passed: number;
         total: number;
@@ -2994,6 +3052,194 @@ export interface operations {
       header?: never;
       path: {
         assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Class'];
+        };
+      };
+    };
+  };
+  actOnClass: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClassActionInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassActionResult'];
+        };
+      };
+    };
+  };
+  freezeClass: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          environments?: string[];
+        } | null;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassActionResult'];
+        };
+      };
+    };
+  };
+  saveClassPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClassPolicyRequestInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassPolicy'];
+        };
+      };
+    };
+  };
+  exportResults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   listChecks: {
     parameters: {
       query?: never;
@@ -3030,27 +3276,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Class'];
           'application/json': components['schemas']['LabChecks'];
         };
       };
     };
   };
-  actOnClass: {
   runCheck: {
     parameters: {
       query?: never;
       header?: never;
       path: {
         assignment: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClassActionInput'];
-      };
-    };
         check: string;
         environment: string;
       };
@@ -3082,13 +3318,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ClassActionResult'];
           'application/json': components['schemas']['LabChecks'];
         };
       };
     };
   };
-  freezeClass: {
   runChecks: {
     parameters: {
       query?: never;
@@ -3143,8 +3377,6 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          environments?: string[];
-        } | null;
           /** @default  */
           message?: string;
         };
@@ -3175,57 +3407,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ClassActionResult'];
           'application/json': components['schemas']['HelpRequest'];
         };
       };
     };
   };
-  saveClassPolicy: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        assignment: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClassPolicyRequestInput'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorView'];
-        };
-      };
-      /** @description Default Response */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorView'];
-        };
-      };
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassPolicy'];
-        };
-      };
-    };
-  };
-  exportResults: {
   endHelp: {
     parameters: {
       query?: never;
@@ -3239,7 +3425,6 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description Default Response */
-      200: {
       '4XX': {
         headers: {
           [name: string]: unknown;

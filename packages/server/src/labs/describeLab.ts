@@ -3,6 +3,8 @@ import {
   consolesOf,
   describeExpected,
   findCatalogueImage,
+  freezesAt,
+  idleStopAt,
   parseBlueprint,
 } from '@labcast/domain';
 import type { Blueprint, Check } from '@labcast/domain';
@@ -51,8 +53,7 @@ export async function describeLab(
     ...(help && {
       help: { message: help.message, askedBy: help.askedBy, since: help.since.toISOString() },
     }),
-    isFrozen: false,
-    isExam: false,
+    ...describeRules(environment),
   };
 }
 
@@ -92,13 +93,31 @@ export function summarizeLab(
   return {
     id,
     title: assignment?.title ?? environment.assignmentName,
+    assignment: environment.assignmentName,
     environment: name,
     ...(course && { course: { slug: course.slug, name: course.name } }),
     state: status.state,
     wanted,
-    isFrozen: false,
+    isFrozen: environment.frozenAt !== undefined,
+    ...deadlineOf(environment),
     checks: { passed: passed.length, total: checks.length },
     createdAt: createdAt.toISOString(),
+  };
+}
+
+function deadlineOf(environment: Environment): { deadline?: string } {
+  const at = freezesAt(environment);
+  return at ? { deadline: at.toISOString() } : {};
+}
+
+/** What the clock does to a lab. */
+function describeRules(environment: Environment) {
+  const idle = environment.wanted === 'running' ? idleStopAt(environment, environment) : undefined;
+  return {
+    isFrozen: environment.frozenAt !== undefined,
+    isExam: environment.exam !== undefined && environment.role === 'student',
+    ...deadlineOf(environment),
+    ...(idle && { idleStopAt: idle.toISOString() }),
   };
 }
 

@@ -34,6 +34,7 @@ export const labSummary = z
   .object({
     id: z.string(),
     title: z.string().describe('Of its assignment.'),
+    assignment: z.string().describe('What commands call it.'),
     environment: z.string(),
     course: courseOfLab.optional(),
     state: z.enum(states),
