@@ -1,7 +1,10 @@
-import type { CheckpointId, TaskId } from '@labcast/store';
+import type { CheckpointId, RolloutId, RolloutPlanId, TaskId } from '@labcast/store';
 import { takeCheckpoint } from './checkpoint/takeCheckpoint.ts';
 import type { ReconcileDeps } from './deps.ts';
+import { answerPlan } from './rollout/answerPlan.ts';
+import { carryOutRollout } from './rollout/carryOutRollout.ts';
 import type { JobKind } from './loops/jobs.ts';
+import { watchClock } from './class/watchClock.ts';
 import { carryOutTask } from './tasks/carryOutTask.ts';
 
 /** All work of several steps, whoever asked for it. */
@@ -18,6 +21,22 @@ export function jobKinds(deps: ReconcileDeps): JobKind[] {
       what: 'Tasks',
       list: () => listFirstTasks(deps),
       work: async (id) => carryOutTask(await store.getTask(id as TaskId), deps),
+    },
+    {
+      what: 'Rollouts',
+      list: () => store.listUnfinishedRollouts(),
+      work: async (id, signal) =>
+        carryOutRollout(await store.getRollout(id as RolloutId), deps, signal),
+    },
+    {
+      what: 'Plans of rollouts',
+      list: () => store.listUnfinishedRolloutPlans(),
+      work: async (id) => answerPlan(await store.getRolloutPlan(id as RolloutPlanId), deps),
+    },
+    {
+      what: 'The clock of the classes',
+      list: () => Promise.resolve([{ id: 'class clock' }]),
+      work: () => watchClock(deps),
     },
   ];
 }

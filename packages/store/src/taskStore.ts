@@ -17,8 +17,6 @@ export interface TaskChange {
   /** The task fails when the blueprint was changed since this generation. */
   readonly ifGeneration?: number;
   readonly origins?: Origins;
-  /** As in `Environment`: the elements whose disk of the checkpoint before stays attached. */
-  readonly attachBefore?: readonly string[];
   /** Elements that are made anew, from where they came. */
   readonly resets?: readonly string[];
 }

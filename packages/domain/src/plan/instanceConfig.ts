@@ -15,6 +15,8 @@ export interface EnvironmentIdentity {
   /** What is wanted of single elements; nothing special when absent. */
   readonly wishes?: ElementWishes;
   readonly origins?: Origins;
+  /** No network has internet, whatever the blueprint says: an exam. */
+  readonly sealed?: boolean;
 }
 
 export interface HostFacts {

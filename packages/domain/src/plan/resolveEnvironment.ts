@@ -22,6 +22,7 @@ export function resolveEnvironment(
       name,
       bridge: bridgeName(identity.key, index),
       ...network,
+      internet: network.internet && !identity.sealed,
     }),
   );
   const elements = Object.entries(blueprint.elements);

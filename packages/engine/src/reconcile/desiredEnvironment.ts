@@ -46,6 +46,7 @@ export async function desiredEnvironment(
     uplinkIndex: environment.uplinkIndex,
     wishes: environment.wishes,
     origins: environment.origins,
+    sealed: environment.sealed,
   };
   const desired = resolveEnvironment(identity, parsed.blueprint, {
     ...facts,

@@ -45,11 +45,18 @@ async function applyWhenKept(task: Task, deps: ReconcileDeps): Promise<void> {
   const { state, error, number } = await deps.store.getCheckpoint(task.checkpointId);
   if (state === 'kept') return apply(task, deps);
   if (state !== 'failed') return;
+  // Of a lab that was never opened there is nothing to keep.
+  if (task.kind === 'freeze' && !(await hasMachines(task, deps))) return apply(task, deps);
   const reason = error ?? 'It could not be taken.';
   await deps.store.saveTask(task.id, {
     state: 'failed',
     error: `Nothing was changed, because checkpoint c${String(number)} of what is there failed: ${reason}`,
   });
+}
+
+async function hasMachines({ environmentId }: Task, { store }: ReconcileDeps): Promise<boolean> {
+  const rows = await store.listLedger(environmentId);
+  return rows.some(({ kind, seenAt }) => kind === 'instance' && seenAt !== undefined);
 }
 
 /** Twice is harmless: a reset has the task's name. */
@@ -97,7 +104,12 @@ async function endWhenSettled(
   { store }: ReconcileDeps,
 ): Promise<void> {
   if (task.generation === undefined) return;
-  if (settledGeneration >= task.generation) return store.saveTask(task.id, { state: 'done' });
+  if (settledGeneration >= task.generation) {
+    // Before the task's end, so that nobody freezes it a second time.
+    if (task.kind === 'freeze')
+      await store.saveClassFields(task.environmentId, { frozenAt: new Date() });
+    return store.saveTask(task.id, { state: 'done' });
+  }
   if (status.state !== 'failed') return;
   await store.saveTask(task.id, {
     state: 'failed',

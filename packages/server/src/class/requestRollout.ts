@@ -28,9 +28,9 @@ export async function readRequest(
   if (assignment.removedAt) {
     throw new LabcastError('assignment-not-found', `${assignment.title} was deleted.`);
   }
-  const release = await findRelease(store, assignment, request.release);
-  const there = studentsOf(await store.listLabs(), assignment.id);
   const kind = request.kind ?? (request.environments ? 'update' : 'deploy');
+  const there = studentsOf(await store.listLabs(), assignment.id);
+  const release = await findRelease(store, assignment, request.release, kind === 'roll-back');
   if (kind !== 'deploy') {
     return { kind, release, places: [], environments: chooseExisting(there, request) };
   }

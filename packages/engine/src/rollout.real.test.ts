@@ -1,0 +1,171 @@
+import { originsOf } from '@labcast/domain';
+import type { Checkpoint, Environment, Rollout } from '@labcast/store';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { parseLab } from './rollout/parseRelease.ts';
+import { machineLab } from './testing/labs.ts';
+import { startDatabaseServer } from './testing/startDatabaseServer.ts';
+import { openTestBed } from './testing/testBed.ts';
+import type { TestBed } from './testing/testBed.ts';
+
+let bed: TestBed;
+beforeAll(startDatabaseServer);
+beforeEach(async () => {
+  bed = await openTestBed();
+});
+afterEach(() => bed.remove());
+
+const root = { mode: '0644', uid: 0, gid: 0 };
+
+async function makeDev(): Promise<Environment> {
+  const { id } = await bed.createLab(machineLab);
+  return bed.untilSettled(id);
+}
+
+/** A checkpoint of dev as it is now, made a release without a pipeline. */
+async function release(dev: Environment): Promise<Checkpoint> {
+  const { id } = await bed.store.createCheckpoint({
+    sourceId: dev.id,
+    reason: 'asked',
+    createdBy: 'Ada',
+  });
+  await expect
+    .poll(async () => (await bed.store.getCheckpoint(id)).state, { interval: 5 })
+    .toBe('kept');
+  await bed.database.query(
+    `create table if not exists release (id uuid default gen_random_uuid(), assignment_id uuid,
+      number integer, checkpoint_id uuid, created_at timestamptz default now())`,
+  );
+  const { number } = await bed.store.getCheckpoint(id);
+  await bed.database.query(
+    `insert into release (assignment_id, number, checkpoint_id)
+      select $1, coalesce(max(number), 0) + 1, $2 from release where assignment_id = $1`,
+    [dev.assignmentId, id],
+  );
+  expect(number).toBeGreaterThan(0);
+  return bed.store.getCheckpoint(id);
+}
+
+async function deploy(
+  dev: Environment,
+  { key, blueprint }: Checkpoint,
+  students: number,
+): Promise<Rollout> {
+  const origins = originsOf(parseLab(blueprint), key);
+  return bed.store.createRollout({
+    assignmentId: dev.assignmentId,
+    kind: 'deploy',
+    releaseNumber: 1,
+    canary: true,
+    atFirstOpen: false,
+    choices: {},
+    requestedBy: 'Ada',
+    environments: [],
+    places: Array.from({ length: students }, (_, index) => ({
+      role: 'student',
+      name: String(index + 1).padStart(2, '0'),
+      wanted: 'stopped',
+      blueprint,
+      origins,
+      releaseNumber: 1,
+    })),
+  });
+}
+
+async function untilEnded({ id }: Rollout): Promise<Rollout> {
+  await expect
+    .poll(async () => (await bed.store.getRollout(id)).endedAt, { interval: 10, timeout: 60_000 })
+    .toBeDefined();
+  return bed.store.getRollout(id);
+}
+
+const statesOf = async ({ id }: Rollout) =>
+  (await bed.store.listTargets(id)).map(({ state }) => state);
+
+const contentOf = ({ key }: { key: string }, path: string): string | undefined =>
+  bed.incus.world.get(`${key}-web`).files.get(path)?.content.toString();
+
+async function studentsOf(dev: Environment): Promise<Environment[]> {
+  const labs = await bed.store.listLabs();
+  return labs.filter(
+    ({ role, assignmentId }) => role === 'student' && assignmentId === dev.assignmentId,
+  );
+}
+
+test('a release comes to every student, the first one alone, and no later change of dev does', async () => {
+  await bed.start();
+  const dev = await makeDev();
+  await bed.incus.client.writeFile(`${dev.key}-web`, '/work', 'r1', root);
+  const rollout = await deploy(dev, await release(dev), 6);
+  await bed.incus.client.writeFile(`${dev.key}-web`, '/work', 'later', root);
+  expect(await untilEnded(rollout)).toMatchObject({ state: 'done' });
+  expect(new Set(await statesOf(rollout))).toEqual(new Set(['ready']));
+  const students = await studentsOf(dev);
+  expect(students.map((one) => contentOf(one, '/work'))).toEqual(Array(6).fill('r1'));
+  const [first, ...others] = await bed.store.listTargets(rollout.id);
+  for (const other of others)
+    expect(other.startedAt!.getTime()).toBeGreaterThanOrEqual(first!.readyAt!.getTime());
+  expect(bed.unaccounted).toEqual([]);
+});
+
+test('a rollout that is killed anywhere is whole in the end', async () => {
+  const first = await bed.start();
+  const dev = await makeDev();
+  const rollout = await deploy(dev, await release(dev), 5);
+  await first.stop();
+  for (const life of [40, 90, 150, 220]) {
+    const doomed = await bed.start({}, life);
+    await Promise.race([doomed.ended, untilEnded(rollout).catch(() => undefined)]);
+    await doomed.kill();
+  }
+  await bed.start();
+  expect(await untilEnded(rollout)).toMatchObject({ state: 'done' });
+  expect(new Set(await statesOf(rollout))).toEqual(new Set(['ready']));
+  expect(await studentsOf(dev)).toHaveLength(5);
+  expect(bed.unaccounted).toEqual([]);
+});
+
+test('an update replaces what nobody touched and keeps what somebody did', async () => {
+  await bed.start();
+  const dev = await makeDev();
+  const one = await release(dev);
+  await untilEnded(await deploy(dev, one, 2));
+  await bed.incus.client.writeFile(`${dev.key}-web`, '/work', 'r2', root);
+  const two = await release(dev);
+  const [untouched, touched] = await studentsOf(dev);
+  await bed.incus.client.writeFile(`${touched!.key}-web`, '/work', 'mine', root);
+  const work = { files: [{ path: '/work', change: 'added' as const }], total: 1 };
+  bed.host.comparisons.set(`${one.key}-web:${two.key}-web`, work);
+  bed.host.comparisons.set(`${one.key}-web:${touched!.key}-web`, work);
+  const update = await bed.store.createRollout({
+    assignmentId: dev.assignmentId,
+    kind: 'update',
+    releaseNumber: 2,
+    canary: false,
+    atFirstOpen: false,
+    choices: {},
+    requestedBy: 'Ada',
+    environments: [untouched!, touched!],
+    places: [],
+  });
+  expect(await untilEnded(update)).toMatchObject({ state: 'done' });
+  const targets = await bed.store.listTargets(update.id);
+  expect(targets.map(({ outcome }) => outcome)).toEqual(['replace', 'keep']);
+  expect(contentOf(untouched!, '/work')).toBe('r2');
+  expect(contentOf(touched!, '/work')).toBe('mine');
+  const checkpoints = await bed.store.listCheckpoints(dev.assignmentId);
+  expect(checkpoints.filter(({ reason }) => reason === 'before-update')).not.toHaveLength(0);
+});
+
+test('at the deadline every student is kept and frozen, once, however the clock jumps', async () => {
+  await bed.start();
+  const dev = await makeDev();
+  await untilEnded(await deploy(dev, await release(dev), 2));
+  await bed.store.saveClassPolicy(dev.assignmentId, { deadline: new Date(Date.now() - 1_000) });
+  for (const { id } of await studentsOf(dev)) {
+    await bed.until(id, ({ frozenAt, wanted }) => frozenAt !== undefined && wanted === 'stopped');
+  }
+  await bed.store.saveClassPolicy(dev.assignmentId, { deadline: new Date(Date.now() - 60_000) });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const checkpoints = await bed.store.listCheckpoints(dev.assignmentId);
+  expect(checkpoints.filter(({ reason }) => reason === 'deadline')).toHaveLength(2);
+});

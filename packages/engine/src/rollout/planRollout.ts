@@ -1,0 +1,50 @@
+import type { Environment, Rollout, RolloutTarget } from '@labcast/store';
+import type { ReconcileDeps } from '../deps.ts';
+import { planEnvironments } from './planEnvironments.ts';
+
+type Planned = Pick<RolloutTarget, 'outcome' | 'state'>;
+
+/** Decides what becomes of each environment, once. */
+export async function planRollout(rollout: Rollout, deps: ReconcileDeps): Promise<void> {
+  const { store } = deps;
+  const open = (await store.listTargets(rollout.id)).filter(({ outcome }) => outcome === undefined);
+  if (open.length === 0) return;
+  const environments = await Promise.all(
+    open.map(({ environmentId }) => store.getEnvironment(environmentId)),
+  );
+  if (rollout.kind === 'update') return planUpdate(rollout, environments, deps);
+  for (const [index, environment] of environments.entries()) {
+    const isFirst = open[index]?.position === 0;
+    const planned: Planned =
+      rollout.kind === 'roll-back'
+        ? { outcome: 'replace-kept', state: 'waiting' }
+        : planDeploy(environment, rollout.atFirstOpen && !isFirst);
+    await store.saveTarget(rollout.id, environment.id, planned);
+  }
+}
+
+/** What is opened later needs nothing now, save for the first, which shows that it works. */
+function planDeploy({ wanted, status }: Environment, isLater: boolean): Planned {
+  const isNew = wanted === 'stopped' && status.elements.length === 0;
+  if (!isNew) return { outcome: 'keep', state: 'kept' };
+  return { outcome: 'new', state: isLater ? 'kept' : 'waiting' };
+}
+
+async function planUpdate(
+  { id, assignmentId, releaseNumber, choices }: Rollout,
+  environments: readonly Environment[],
+  deps: ReconcileDeps,
+): Promise<void> {
+  const { store } = deps;
+  const about = { assignmentId, releaseNumber };
+  const planned = await planEnvironments(environments, about, choices, deps);
+  for (const { environmentId, outcome, elements } of planned) {
+    const isDone = outcome === 'same';
+    await store.saveTarget(id, environmentId, {
+      outcome,
+      elements,
+      ...(isDone && { state: 'kept' }),
+    });
+    if (isDone) await store.saveClassFields(environmentId, { releaseNumber });
+  }
+}
