@@ -134,8 +134,11 @@ test('an update replaces what nobody touched and keeps what somebody did', async
   const [untouched, touched] = await studentsOf(dev);
   await bed.incus.client.writeFile(`${touched!.key}-web`, '/work', 'mine', root);
   const work = { files: [{ path: '/work', change: 'added' as const }], total: 1 };
-  bed.host.comparisons.set(`${one.key}-web:${two.key}-web`, work);
-  bed.host.comparisons.set(`${one.key}-web:${touched!.key}-web`, work);
+  const { project } = bed.incus.client;
+  const name = ({ key }: { key: string }) =>
+    project === 'default' ? `${key}-web` : `${project}_${key}-web`;
+  bed.host.comparisons.set(`${name(one)}:${name(two)}`, work);
+  bed.host.comparisons.set(`${name(one)}:${name(touched!)}`, work);
   const update = await bed.store.createRollout({
     assignmentId: dev.assignmentId,
     kind: 'update',

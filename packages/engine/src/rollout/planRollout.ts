@@ -24,8 +24,9 @@ export async function planRollout(rollout: Rollout, deps: ReconcileDeps): Promis
 }
 
 /** What is opened later needs nothing now, save for the first, which shows that it works. */
-function planDeploy({ wanted, status }: Environment, isLater: boolean): Planned {
-  const isNew = wanted === 'stopped' && status.elements.length === 0;
+function planDeploy({ wanted, generation }: Environment, isLater: boolean): Planned {
+  // Nobody ever wanted anything else of it: it only has its place.
+  const isNew = wanted === 'stopped' && generation === 1;
   if (!isNew) return { outcome: 'keep', state: 'kept' };
   return { outcome: 'new', state: isLater ? 'kept' : 'waiting' };
 }

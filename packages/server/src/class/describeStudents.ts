@@ -103,14 +103,14 @@ function momentsOf(environment: Environment) {
 }
 
 function stateOf(
-  { frozenAt, status, wanted, settledGeneration }: Environment,
+  { frozenAt, status, wanted, generation }: Environment,
   target: RolloutTarget | undefined,
 ): StudentView['state'] {
   if (wanted === 'absent') return 'deleting';
   if (frozenAt) return 'frozen';
   if (target?.state === 'failed' && status.state !== 'ready') return 'failed';
   // It has its place and nothing else yet.
-  const neverMade = wanted === 'stopped' && settledGeneration <= 1 && status.elements.length === 0;
+  const neverMade = wanted === 'stopped' && generation === 1;
   if (neverMade) return 'not-deployed';
   return status.state;
 }
