@@ -2,7 +2,6 @@ import { LabcastError, labels } from '@labcast/domain';
 import type { Instance } from '@labcast/incus';
 import type { Checkpoint, Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
-import { nothingToKeep } from './takeCheckpoint.ts';
 
 type Incus = ReconcileDeps['incus'];
 
@@ -129,5 +128,15 @@ function tookTooLong(): LabcastError {
     'step-failed',
     `The snapshots took longer than ${String(longestPauseSeconds)} s, so they were thrown away.`,
     { repeatable: true, remedy: 'The lab host is very busy or its disk slow. Try again later.' },
+  );
+}
+
+function nothingToKeep(name: string): LabcastError {
+  return new LabcastError(
+    'element-not-running',
+    `${name} has no machine yet of which a checkpoint could be taken.`,
+    {
+      remedy: 'Start it, wait until it is ready, then take the checkpoint.',
+    },
   );
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LabcastError } from '@labcast/domain';
 import type { Checkpoint, EnvironmentLock } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { describeFailure } from '../reconcile/failure.ts';
@@ -56,14 +55,4 @@ async function lockSource(
     if (lock) return lock;
     await sleep(20, undefined, { signal });
   }
-}
-
-export function nothingToKeep(name: string): LabcastError {
-  return new LabcastError(
-    'element-not-running',
-    `${name} has no machine yet of which a checkpoint could be taken.`,
-    {
-      remedy: 'Start it, wait until it is ready, then take the checkpoint.',
-    },
-  );
 }

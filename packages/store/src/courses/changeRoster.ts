@@ -5,7 +5,7 @@ import type { CourseId } from '../courseStore.ts';
 import { selectPeople, takenLogin, toPerson } from '../people/people.ts';
 import type { PersonId } from '../peopleStore.ts';
 import type { RosterStore } from '../rosterStore.ts';
-import { listMembers } from './members.ts';
+import { listMembers } from './listMembers.ts';
 
 /** PostgreSQL takes 65,535 values in one statement. */
 const rowsAtOnce = 2_000;

@@ -1,13 +1,13 @@
 import { LabcastError } from '@labcast/domain';
 import type { CourseRole, Membership } from '@labcast/domain';
-import { sql } from 'kysely';
 import type { Database } from '../connection/createDatabase.ts';
 import { violatedUnique } from '../connection/databaseError.ts';
 import type { CourseId } from '../courseStore.ts';
-import { insertPerson, selectPeople, toPerson } from '../people/people.ts';
+import { insertPerson } from '../people/people.ts';
 import type { PersonId } from '../peopleStore.ts';
-import type { CourseMember, MembershipChange, RosterStore } from '../rosterStore.ts';
+import type { MembershipChange, RosterStore } from '../rosterStore.ts';
 import { changeRoster } from './changeRoster.ts';
+import { listMembers } from './listMembers.ts';
 
 type MemberCalls = 'listMembers' | 'setMember' | 'removeMember' | 'createMember' | 'changeRoster';
 
@@ -38,38 +38,6 @@ export function createMembers(database: Database): Pick<RosterStore, MemberCalls
         database.transaction().execute((transaction) => changeRoster(transaction, id, decide)),
       ),
   };
-}
-
-export async function listMembers(database: Database, id: CourseId): Promise<CourseMember[]> {
-  const rows = await selectPeople(database)
-    .innerJoin('membership', 'membership.personId', 'person.id')
-    .leftJoin('invitation', 'invitation.personId', 'person.id')
-    .select([
-      'membership.role',
-      'membership.since',
-      'membership.section',
-      'membership.team',
-      'membership.studentNumber',
-      'invitation.expiresAt',
-    ])
-    .select(
-      sql<boolean>`person.password_hash is null and person.made_by_course is not distinct from ${id}::uuid`.as(
-        'isOurs',
-      ),
-    )
-    .where('membership.courseId', '=', id)
-    .orderBy('person.login')
-    .execute();
-  return rows.map(({ role, since, section, team, studentNumber, expiresAt, isOurs, ...row }) => ({
-    person: toPerson(row),
-    role,
-    since,
-    isOurs,
-    ...(section !== null && { section }),
-    ...(team !== null && { team }),
-    ...(studentNumber !== null && { studentNumber }),
-    ...(row.isInvited && expiresAt && { invitedUntil: expiresAt }),
-  }));
 }
 
 async function setMember(
