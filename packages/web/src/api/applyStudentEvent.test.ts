@@ -1,7 +1,6 @@
-import type { EnvironmentView } from '@labcast/api-client';
+import type { ClassView, EnvironmentView } from '@labcast/api-client';
 import { expect, test } from 'vitest';
 import { applyStudentEvent } from './applyStudentEvent.ts';
-import type { ClassView } from './classViews.ts';
 
 const nobody = { people: [], extraMinutes: 0 };
 const shown: ClassView = {

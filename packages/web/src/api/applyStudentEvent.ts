@@ -1,5 +1,4 @@
-import type { EnvironmentView } from '@labcast/api-client';
-import type { ClassView, StudentView } from './classViews.ts';
+import type { ClassView, EnvironmentView, StudentView } from '@labcast/api-client';
 
 /** The class after an environment has told how it is; the same object when that says nothing new. */
 export function applyStudentEvent(shown: ClassView, told: EnvironmentView): ClassView {

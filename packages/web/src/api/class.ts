@@ -1,17 +1,9 @@
+import type { ClassAction, ClassPolicyRequest, RolloutRequest } from '@labcast/api-client';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { applyStudentEvent } from './applyStudentEvent.ts';
-import type {
-  BulkAction,
-  BulkAnswer,
-  ClassPolicyRequest,
-  ClassView,
-  RolloutPlanView,
-  RolloutRequest,
-} from './classViews.ts';
-import { unwrap } from './client.ts';
+import { api, unwrap } from './client.ts';
 import { useToldEvents } from './events/toldEvents.ts';
 import { sameAssignment } from './sameAssignment.ts';
-import { untyped } from './untyped.ts';
 import { useChange } from './useChange.ts';
 import { useSoon } from './useSoon.ts';
 
@@ -19,8 +11,8 @@ export const classQuery = (assignment: string) =>
   queryOptions({
     queryKey: ['class', assignment],
     queryFn: ({ signal }) =>
-      unwrap<ClassView>(
-        untyped.GET('/api/v1/assignments/{assignment}/class', {
+      unwrap(
+        api.GET('/api/v1/assignments/{assignment}/class', {
           params: { path: { assignment } },
           signal,
         }),
@@ -52,9 +44,9 @@ const outdated = (assignment: string) => [
 
 export function useClassAction(assignment: string) {
   return useChange(
-    (body: BulkAction) =>
-      unwrap<BulkAnswer>(
-        untyped.POST('/api/v1/assignments/{assignment}/class/actions', {
+    (body: ClassAction) =>
+      unwrap(
+        api.POST('/api/v1/assignments/{assignment}/class/actions', {
           params: { path: { assignment } },
           body,
         }),
@@ -66,8 +58,8 @@ export function useClassAction(assignment: string) {
 export function useSetPolicy(assignment: string) {
   return useChange(
     (body: ClassPolicyRequest) =>
-      unwrap<unknown>(
-        untyped.PUT('/api/v1/assignments/{assignment}/class/policy', {
+      unwrap(
+        api.PUT('/api/v1/assignments/{assignment}/class/policy', {
           params: { path: { assignment } },
           body,
         }),
@@ -79,9 +71,10 @@ export function useSetPolicy(assignment: string) {
 export function useFreezeClass(assignment: string) {
   return useChange(
     () =>
-      unwrap<unknown>(
-        untyped.POST('/api/v1/assignments/{assignment}/class/freeze', {
+      unwrap(
+        api.POST('/api/v1/assignments/{assignment}/class/freeze', {
           params: { path: { assignment } },
+          body: null,
         }),
       ),
     outdated(assignment),
@@ -91,8 +84,8 @@ export function useFreezeClass(assignment: string) {
 export function useRollOut(assignment: string) {
   return useChange(
     (body: RolloutRequest) =>
-      unwrap<unknown>(
-        untyped.POST('/api/v1/assignments/{assignment}/rollouts', {
+      unwrap(
+        api.POST('/api/v1/assignments/{assignment}/rollouts', {
           params: { path: { assignment } },
           body,
         }),
@@ -106,8 +99,8 @@ export const rolloutPlanQuery = (assignment: string, body: RolloutRequest) =>
   queryOptions({
     queryKey: ['class', assignment, 'plan', body],
     queryFn: ({ signal }) =>
-      unwrap<RolloutPlanView>(
-        untyped.POST('/api/v1/assignments/{assignment}/rollouts/plan', {
+      unwrap(
+        api.POST('/api/v1/assignments/{assignment}/rollouts/plan', {
           params: { path: { assignment } },
           body,
           signal,
@@ -120,25 +113,27 @@ export const rolloutPlanQuery = (assignment: string, body: RolloutRequest) =>
 export type RolloutDeed = 'pause' | 'resume' | 'cancel' | 'retry';
 
 export function useSteerRollout(assignment: string, number: number) {
-  return useChange((deed: RolloutDeed) => {
-    const params = { path: { assignment, number } };
-    switch (deed) {
-      case 'pause':
-        return unwrap<unknown>(
-          untyped.POST('/api/v1/assignments/{assignment}/rollouts/{number}/pause', { params }),
-        );
-      case 'resume':
-        return unwrap<unknown>(
-          untyped.POST('/api/v1/assignments/{assignment}/rollouts/{number}/resume', { params }),
-        );
-      case 'cancel':
-        return unwrap<unknown>(
-          untyped.POST('/api/v1/assignments/{assignment}/rollouts/{number}/cancel', { params }),
-        );
-      case 'retry':
-        return unwrap<unknown>(
-          untyped.POST('/api/v1/assignments/{assignment}/rollouts/{number}/retry', { params }),
-        );
-    }
-  }, outdated(assignment));
+  return useChange(
+    (action: RolloutDeed) =>
+      unwrap(
+        api.POST('/api/v1/assignments/{assignment}/rollouts/{number}/{action}', {
+          params: { path: { assignment, number, action } },
+        }),
+      ),
+    outdated(assignment),
+  );
+}
+
+/** Makes a frozen lab seen again: to read, or as a running copy. */
+export function useOpenFrozen(assignment: string, environment: string) {
+  return useChange(
+    (mode: 'read' | 'run') =>
+      unwrap(
+        api.POST('/api/v1/environments/{assignment}/{environment}/frozen/open', {
+          params: { path: { assignment, environment } },
+          body: { mode },
+        }),
+      ),
+    outdated(assignment),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Change, EnvironmentView, Problem } from '@labcast/api-client';
+import type { Change, EnvironmentView, ForecastView, Problem } from '@labcast/api-client';
 
 export interface CheckpointView {
   number: number;
@@ -24,34 +24,6 @@ export interface CheckResultView {
   output: string;
   expected: string;
   milliseconds: number;
-}
-export interface ForecastView {
-  students: number;
-  needs: {
-    cpu: number;
-    memoryBytes: number;
-    mostMemoryBytes: number;
-    diskBytes: number;
-    addresses: number;
-    milliseconds: number;
-  };
-  host: {
-    memoryFreeBytes: number;
-    memoryTotalBytes: number;
-    diskFreeBytes: number;
-    diskTotalBytes: number;
-    addressesFree: number;
-    addresses: number;
-  };
-  fits: boolean;
-  most: number;
-  problems: Problem[];
-  waysOut: {
-    kind: 'fewer-students' | 'smaller' | 'stop-labs';
-    message: string;
-    students?: number;
-  }[];
-  basis: string;
 }
 export interface RunCopyView {
   number: number;

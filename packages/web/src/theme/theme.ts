@@ -66,7 +66,13 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'sm' } },
     Anchor: { defaultProps: { underline: 'always', c: 'inherit' } },
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
   },
 });

@@ -1,13 +1,13 @@
-import type { AssignmentDetail } from '@labcast/api-client';
+import type { AssignmentDetail, ClassView } from '@labcast/api-client';
 import { Stack } from '@mantine/core';
 import { useRef } from 'react';
-import type { ClassView } from '../../api/classViews.ts';
 import { KeysButton } from '../../components/KeysButton.tsx';
 import { ActionBar } from './actions/ActionBar.tsx';
 import { BulkAnswer } from './actions/BulkAnswer.tsx';
 import { DeedDialogs } from './actions/DeedDialogs.tsx';
 import { deleteFacts } from './actions/deleteFacts.ts';
 import { useDeeds } from './actions/useDeeds.ts';
+import classes from './board/board.module.css';
 import { BoardNotes } from './board/BoardNotes.tsx';
 import { BoardTools } from './board/BoardTools.tsx';
 import { StudentTable } from './board/StudentTable.tsx';
@@ -39,10 +39,11 @@ export function ClassBoard({ assignment, view, elements, mayChange }: ClassBoard
   useClassKeys({ board, address, deeds, findField });
   const { search } = address;
   const shownView = search.view ?? (board.shown.length > mostTiles ? 'table' : 'tiles');
+  const isOpen = students.some(({ environment }) => environment === search.student);
   const open = (environment: string | undefined) =>
     address.change({ student: environment }, search.student === undefined);
   return (
-    <Stack gap="md">
+    <Stack gap="md" className={classes.board} data-beside={isOpen || undefined}>
       <ClassHead assignment={slug} view={view} mayChange={mayChange} onShow={board.select} />
       <BulkAnswer deeds={deeds} />
       <BoardTools students={students} address={address} view={shownView} findField={findField} />

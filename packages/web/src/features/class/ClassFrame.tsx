@@ -1,6 +1,5 @@
-import type { AssignmentDetail } from '@labcast/api-client';
+import type { AssignmentDetail, ClassView } from '@labcast/api-client';
 import { Title } from '@mantine/core';
-import type { ClassView } from '../../api/classViews.ts';
 import { mayChangeAssignment } from '../assignments/mayChangeAssignment.ts';
 import { ClassBoard } from './ClassBoard.tsx';
 import { classText } from './classText.ts';

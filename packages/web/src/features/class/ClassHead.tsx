@@ -1,7 +1,7 @@
+import type { ClassView } from '@labcast/api-client';
 import { Anchor, Button, Group, Modal, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ClassView } from '../../api/classViews.ts';
 import { classText } from './classText.ts';
 import { DeployForm } from './deploy/DeployForm.tsx';
 import { isUnderWay } from './deploy/describeRollout.ts';

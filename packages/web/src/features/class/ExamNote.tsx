@@ -1,5 +1,5 @@
+import type { ClassView } from '@labcast/api-client';
 import { Alert } from '@mantine/core';
-import type { ClassView } from '../../api/classViews.ts';
 import { classText } from './classText.ts';
 
 /** A frame's words around every page of an exam. */

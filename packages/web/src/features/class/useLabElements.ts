@@ -1,5 +1,5 @@
+import type { ClassView } from '@labcast/api-client';
 import { useQuery } from '@tanstack/react-query';
-import type { ClassView } from '../../api/classViews.ts';
 import { environmentQuery } from '../../api/environments.ts';
 
 /** The elements of the students' labs, as one of them has them: those that can be reset, the first with a console. */

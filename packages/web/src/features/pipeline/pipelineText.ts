@@ -235,10 +235,12 @@ export const pipelineText = {
     files: 'Files',
     same: 'The same.',
     states: { same: 'the same', changed: 'changed', added: 'new', removed: 'removed' },
-    total: (count: number) => counted(count, 'file differs', 'files differ'),
+    total: (count: number) =>
+      `${count.toLocaleString()} ${count === 1 ? 'file differs' : 'files differ'}`,
     folder: (path: string, count: number) => `${path}, ${counted(count, 'file', 'files')}`,
     changes: { added: 'added', changed: 'changed', removed: 'removed' },
-    cut: (shown: number, total: number) => `The first ${shown} of ${total}.`,
+    cut: (shown: number, total: number) =>
+      `The first ${shown.toLocaleString()} of ${total.toLocaleString()}.`,
     elements: 'Elements',
   },
   keys: {

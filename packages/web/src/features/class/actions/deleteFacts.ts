@@ -1,5 +1,5 @@
+import type { StudentView } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
-import type { StudentView } from '../../../api/classViews.ts';
 import { classText } from '../classText.ts';
 
 /** What goes when these labs are deleted, in numbers. */

@@ -1,6 +1,6 @@
+import type { ClassAction } from '@labcast/api-client';
 import { useState } from 'react';
 import { useClassAction } from '../../../api/class.ts';
-import type { BulkAction } from '../../../api/classViews.ts';
 import { openConsoleWindow } from '../../console/dock/openConsoleWindow.ts';
 
 export type Question = 'message' | 'reset' | 'extend' | 'stop' | 'delete';
@@ -8,7 +8,7 @@ export type Question = 'message' | 'reset' | 'extend' | 'stop' | 'delete';
 export interface Deeds {
   readonly assignment: string;
   readonly mayChange: boolean;
-  readonly act: (action: BulkAction) => void;
+  readonly act: (action: ClassAction) => void;
   /** Opens the dialog for a deed that needs a word first. */
   readonly ask: (question: Question, environments: readonly string[]) => void;
   readonly asked:

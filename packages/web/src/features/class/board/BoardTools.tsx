@@ -1,8 +1,8 @@
+import type { StudentView } from '@labcast/api-client';
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type Ref } from 'react';
-import type { StudentView } from '../../../api/classViews.ts';
 import { classSorts, type ClassView } from '../../../routes/parseClassSearch.ts';
 import { classText } from '../classText.ts';
 import classes from './board.module.css';

@@ -1,5 +1,5 @@
+import type { StudentView } from '@labcast/api-client';
 import { UnstyledButton } from '@mantine/core';
-import type { StudentView } from '../../../api/classViews.ts';
 import { studentGroups, type StudentGroup } from '../../../routes/parseClassSearch.ts';
 import { classText } from '../classText.ts';
 import classes from './board.module.css';

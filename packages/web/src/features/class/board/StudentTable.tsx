@@ -1,6 +1,6 @@
+import type { StudentView } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
 import { Checkbox, UnstyledButton } from '@mantine/core';
-import type { StudentView } from '../../../api/classViews.ts';
 import { VirtualTable, type Column } from '../../../components/VirtualTable.tsx';
 import { classText } from '../classText.ts';
 import classes from './board.module.css';

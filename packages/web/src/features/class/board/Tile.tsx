@@ -1,6 +1,6 @@
+import type { StudentView } from '@labcast/api-client';
 import type { Icon } from '@tabler/icons-react';
 import { memo, type MouseEvent } from 'react';
-import type { StudentView } from '../../../api/classViews.ts';
 import { useNow } from '../../../components/useNow.ts';
 import { classText } from '../classText.ts';
 import { CheckBar } from './CheckBar.tsx';
@@ -32,7 +32,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const words = describeStudent(student, Math.max(now, minute));
   const look = lookOf(student);
   const old = oldRelease(props);
-  const spoken = speak(student, words, old);
+  const spoken = speak(props, words, old);
   return (
     <div
       role="option"
@@ -103,17 +103,25 @@ function oldRelease({ student, newestRelease }: TileProps): string | undefined {
     : classText.onRelease(release);
 }
 
-function speak(student: StudentView, words: StudentWords, old: string | undefined): string {
+/** First what is seen, in its order, so that who speaks to the page can say what is there; then all the rest. */
+function speak({ student, size }: TileProps, words: StudentWords, old: string | undefined): string {
   const { people, environment, checks } = student;
-  return [
+  const parts = classText.checks(checks.passed, checks.total);
+  const hasChecks = checks.total > 0;
+  const seen = {
+    compact: [environment],
+    medium: [nameOf(student), words.word, old, hasChecks && parts],
+    large: [nameOf(student), words.word, old, words.note, hasChecks && parts, words.seen],
+  };
+  const all = [
+    ...seen[size],
     nameOf(student),
-    people.length > 0 ? environment : '',
+    people.length > 0 && environment,
     words.word,
     words.note,
-    checks.total > 0 ? classText.checksLong(checks.passed, checks.total) : '',
+    hasChecks && classText.checksLong(checks.passed, checks.total),
     words.seen,
-    old ?? '',
-  ]
-    .filter(Boolean)
-    .join(', ');
+    old,
+  ];
+  return [...new Set(all)].filter(Boolean).join(', ');
 }

@@ -1,6 +1,6 @@
+import type { StudentView } from '@labcast/api-client';
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import type { StudentView } from '../../../api/classViews.ts';
 import { describeStudent, nameOf } from './describeStudent.ts';
 import { filterStudents, listSections } from './filterStudents.ts';
 import { countGroups, groupOf } from './groupOf.ts';

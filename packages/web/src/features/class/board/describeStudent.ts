@@ -1,4 +1,4 @@
-import type { StudentView } from '../../../api/classViews.ts';
+import type { StudentView } from '@labcast/api-client';
 import { printDuration } from '../../../components/printDuration.ts';
 import { printMoment } from '../../../components/printMoment.ts';
 import { stateLooks } from '../../../theme/stateLooks.ts';

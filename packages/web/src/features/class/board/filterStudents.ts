@@ -1,4 +1,4 @@
-import type { StudentView } from '../../../api/classViews.ts';
+import type { StudentView } from '@labcast/api-client';
 import type { StudentGroup } from '../../../routes/parseClassSearch.ts';
 import { groupOf } from './groupOf.ts';
 

@@ -1,4 +1,4 @@
-import type { StudentView } from '../../../api/classViews.ts';
+import type { StudentView } from '@labcast/api-client';
 import type { ClassSort } from '../../../routes/parseClassSearch.ts';
 
 const attentionRank = { help: 0, failed: 1, stuck: 2, idle: 4 } as const;

@@ -1,5 +1,5 @@
+import type { StudentView } from '@labcast/api-client';
 import { IconHandStop, IconSnowflake, IconSquareDashed } from '@tabler/icons-react';
-import type { StudentView } from '../../../api/classViews.ts';
 import { stateLooks, type StateLook } from '../../../theme/stateLooks.ts';
 import { classText } from '../classText.ts';
 import { groupOf } from './groupOf.ts';

@@ -1,5 +1,5 @@
+import type { StudentView } from '@labcast/api-client';
 import { useEffect, useMemo, useState } from 'react';
-import type { StudentView } from '../../../api/classViews.ts';
 import { filterStudents } from './filterStudents.ts';
 import { keepOrder } from './keepOrder.ts';
 import { onlyShown } from './selection.ts';

@@ -1,6 +1,6 @@
+import type { ClassView } from '@labcast/api-client';
 import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { useRollOut } from '../../../api/class.ts';
-import type { ClassView } from '../../../api/classViews.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { classText } from '../classText.ts';
 import classes from './deploy.module.css';

@@ -1,7 +1,7 @@
+import type { ForecastView } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
 import { Button, List, Text } from '@mantine/core';
 import { IconAlertOctagon, IconCircleCheck } from '@tabler/icons-react';
-import type { ForecastView } from '../../../api/pipelineViews.ts';
 import { printDuration } from '../../../components/printDuration.ts';
 import { classText } from '../classText.ts';
 import classes from './deploy.module.css';

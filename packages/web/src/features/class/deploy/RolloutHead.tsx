@@ -1,6 +1,6 @@
+import type { RolloutView } from '@labcast/api-client';
 import { Button, Text } from '@mantine/core';
 import { useSteerRollout } from '../../../api/class.ts';
-import type { RolloutView } from '../../../api/classViews.ts';
 import { ConfirmButton } from '../../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Moment } from '../../../components/Moment.tsx';

@@ -1,4 +1,4 @@
-import type { RolloutView } from '../../../api/classViews.ts';
+import type { RolloutView } from '@labcast/api-client';
 import { printDuration } from '../../../components/printDuration.ts';
 import { classText } from '../classText.ts';
 

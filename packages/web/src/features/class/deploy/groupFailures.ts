@@ -1,4 +1,4 @@
-import type { RolloutView } from '../../../api/classViews.ts';
+import type { RolloutView } from '@labcast/api-client';
 
 export interface FailureGroup {
   readonly cause: string;

@@ -1,5 +1,5 @@
+import type { RolloutView } from '@labcast/api-client';
 import { expect, test } from 'vitest';
-import type { RolloutView } from '../../../api/classViews.ts';
 import { describeRollout, isUnderWay } from './describeRollout.ts';
 import { groupFailures } from './groupFailures.ts';
 
@@ -14,6 +14,8 @@ const rollout = (more: Partial<RolloutView>): RolloutView => ({
   startedAt,
   counts: { total: 30, ready: 0, starting: 0, waiting: 0, failed: 0, kept: 0 },
   atFirstOpen: false,
+  canary: true,
+  requestedBy: 'ana',
   targets: [],
   ...more,
 });
@@ -43,9 +45,10 @@ test('at the end it says the time of all and of the slowest, and what did not go
 });
 
 test('failures with one cause are one thing', () => {
-  const target = (environment: string, state: string, cause?: string) => ({
+  const target = (environment: string, state: 'ready' | 'failed', cause?: string) => ({
     environment,
     state,
+    elements: [],
     outcome: 'new' as const,
     attempts: 3,
     ...(cause !== undefined && { cause }),

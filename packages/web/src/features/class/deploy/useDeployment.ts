@@ -1,8 +1,8 @@
+import type { ClassView, RolloutRequest } from '@labcast/api-client';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { rolloutPlanQuery } from '../../../api/class.ts';
-import type { ClassView, RolloutRequest } from '../../../api/classViews.ts';
 import { nextStart } from './nextStart.ts';
 
 export type When = 'now' | 'open' | 'at';
@@ -36,7 +36,7 @@ export function useDeployment(assignment: string, { students, release }: ClassVi
   const [places] = useDebouncedValue(chosen.places, 250);
   const asked = chosen.isRoster ? { roster: true } : { students: places };
   const plan = useQuery({
-    ...rolloutPlanQuery(assignment, { kind: 'deploy', ...asked }),
+    ...rolloutPlanQuery(assignment, { kind: 'deploy', ...asked, canary: true, when: 'now' }),
     enabled: count > 0,
   });
   const fits = plan.data?.fits ?? true;

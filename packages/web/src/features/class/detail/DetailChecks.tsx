@@ -1,4 +1,4 @@
-import type { StudentView } from '../../../api/classViews.ts';
+import type { StudentView } from '@labcast/api-client';
 import { classText } from '../classText.ts';
 import { Block } from './Block.tsx';
 import classes from './detail.module.css';

@@ -1,8 +1,8 @@
+import type { ClassPolicy, StudentView } from '@labcast/api-client';
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ClassPolicy, StudentView } from '../../../api/classViews.ts';
 import { environmentQuery } from '../../../api/environments.ts';
 import { useLiveEnvironment } from '../../../api/events/useLiveEnvironment.ts';
 import { Answer } from '../../../components/Answer.tsx';
@@ -62,7 +62,7 @@ export function StudentDetail({ assignment, student, policy, deeds }: StudentDet
       <DetailChecks assignment={assignment} environment={environment} checks={student.checks} />
       {isThere && (
         <>
-          <DetailTime student={student} policy={policy} deeds={deeds} />
+          <DetailTime assignment={assignment} student={student} policy={policy} deeds={deeds} />
           <DetailCheckpoints assignment={assignment} environment={environment} />
           {release !== undefined && (
             <Block title={text.differences}>

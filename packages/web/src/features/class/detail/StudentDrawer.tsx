@@ -1,7 +1,7 @@
+import type { ClassView, StudentView } from '@labcast/api-client';
 import { ActionIcon, Drawer, Group, Tooltip } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import type { ClassView, StudentView } from '../../../api/classViews.ts';
 import type { Deeds } from '../actions/useDeeds.ts';
 import { nameOf } from '../board/describeStudent.ts';
 import { classText } from '../classText.ts';
@@ -62,7 +62,12 @@ export function StudentDrawer({
                 <Step label={text.previous} isOff={neighbour(-1) === undefined} onGo={() => go(-1)}>
                   <IconChevronLeft aria-hidden size={20} stroke={1.5} />
                 </Step>
-                <Step label={text.next} isOff={neighbour(1) === undefined} onGo={() => go(1)}>
+                <Step
+                  label={text.next}
+                  isOff={neighbour(1) === undefined}
+                  onGo={() => go(1)}
+                  isFirst
+                >
                   <IconChevronRight aria-hidden size={20} stroke={1.5} />
                 </Step>
                 <Drawer.CloseButton aria-label={text.close} />
@@ -88,15 +93,18 @@ interface StepProps {
   readonly label: string;
   readonly isOff: boolean;
   readonly onGo: () => void;
+  /** Has the focus when the drawer opens. */
+  readonly isFirst?: boolean;
   readonly children: React.ReactNode;
 }
 
-function Step({ label, isOff, onGo, children }: StepProps) {
+function Step({ label, isOff, onGo, isFirst = false, children }: StepProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
         variant="subtle"
         aria-label={label}
+        {...(isFirst && { 'data-autofocus': true })}
         aria-disabled={isOff}
         {...(isOff && { 'data-disabled': true })}
         onClick={onGo}

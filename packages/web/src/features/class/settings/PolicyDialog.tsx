@@ -1,7 +1,7 @@
+import type { ClassPolicy, ClassPolicyRequest } from '@labcast/api-client';
 import { Button, Checkbox, Group, Modal, NumberInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useFreezeClass, useSetPolicy } from '../../../api/class.ts';
-import type { ClassPolicy, ClassPolicyRequest } from '../../../api/classViews.ts';
 import { ConfirmButton } from '../../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { LocalTimeField, timeZone } from '../../../components/LocalTimeField.tsx';

@@ -1,6 +1,6 @@
+import type { RolloutPlanView } from '@labcast/api-client';
 import { Anchor, Button, Checkbox, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { RolloutPlanView } from '../../../api/classViews.ts';
 import { Answer } from '../../../components/Answer.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { classText } from '../classText.ts';

@@ -1,4 +1,4 @@
-import type { RolloutPlanView } from '../../../api/classViews.ts';
+import type { RolloutPlanView } from '@labcast/api-client';
 
 export type Target = RolloutPlanView['targets'][number];
 export type OutcomeGroup = 'new' | 'replace' | 'same' | 'touched';

@@ -1,7 +1,7 @@
+import type { RolloutRequest } from '@labcast/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { rolloutPlanQuery, useRollOut } from '../../../api/class.ts';
-import type { RolloutRequest } from '../../../api/classViews.ts';
 
 /** What becomes of an element that the release changes and the student has worked in. */
 export const choices = ['keep', 'replace', 'script'] as const;
@@ -36,6 +36,8 @@ export function useUpdate({ assignment, release, environments }: Update) {
     kind: 'update',
     release,
     ...(environments && { environments: [...environments] }),
+    canary: draft.hasCanary,
+    when: 'now',
     choices: { default: draft.usual, environments: { ...draft.others } },
   };
   // The plan asks for a script as the deed does; what it says makes no difference to the plan.
@@ -53,8 +55,6 @@ export function useUpdate({ assignment, release, environments }: Update) {
       rollOut.mutate(
         {
           ...asked,
-          canary: draft.hasCanary,
-          when: 'now',
           ...(needsScript && { script: draft.script }),
         },
         { onSuccess },

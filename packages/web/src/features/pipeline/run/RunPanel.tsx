@@ -133,7 +133,9 @@ function RunHead({ assignment, run, runs, mayChange, onStart, onRun }: RunHeadPr
         )}
       </div>
       {run.resumed === true && isOpen && (
-        <Text size="sm">{text.resumed(pipelineText.stages[presentStage(run)])}</Text>
+        <Text size="sm" className={classes.note}>
+          {text.resumed(pipelineText.stages[presentStage(run)])}
+        </Text>
       )}
       {steer.isError && <ErrorPanel error={steer.error} title={text.refused} />}
       <div className={classes.spoken} role="status">
