@@ -1,0 +1,3 @@
+export * from './fakeHost.ts';
+export * from './insides.ts';
+export * from './startDatabaseServer.ts';
