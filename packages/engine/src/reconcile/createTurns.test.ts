@@ -30,3 +30,25 @@ test('who need not wait hears of no queue', async () => {
   );
   expect(told).toEqual([]);
 });
+
+test('who is far behind hears of leaps, and near the front of every step', async () => {
+  const inTurn = createTurns(1, 0);
+  const told: (number | undefined)[] = [];
+  const gates = Array.from({ length: 40 }, () => Promise.withResolvers<undefined>());
+  const works = gates.map(({ promise }, index) =>
+    inTurn(
+      () => promise,
+      (place) => {
+        if (index === 39) told.push(place);
+      },
+    ),
+  );
+  await expect.poll(() => told).toEqual([39]);
+  for (const [index, { resolve }] of gates.entries()) {
+    resolve(undefined);
+    await works[index];
+    await new Promise((resolve) => setTimeout(resolve, 3));
+  }
+  expect(told.length).toBeLessThan(18);
+  expect(told.slice(-4)).toEqual([3, 2, 1, undefined]);
+});

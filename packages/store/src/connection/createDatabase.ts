@@ -4,6 +4,8 @@ import pg from 'pg';
 import type { PoolConfig } from 'pg';
 import type { StoreLogger } from '../logger.ts';
 import type { Schema } from '../schema.ts';
+import { createGate } from './createGate.ts';
+import type { Gate } from './createGate.ts';
 import { asStoreError, isUnavailable } from './databaseError.ts';
 
 export type Database = Kysely<Schema>;
@@ -11,6 +13,8 @@ export type Database = Kysely<Schema>;
 /** A pool of connections whose failures are `database-unavailable`, and which works again by itself. */
 export function createDatabase(options: PoolConfig, logger: StoreLogger): Database {
   const pool = new pg.Pool({ max: 10, idleTimeoutMillis: 30_000, ...options });
+  // The pool's own limit of time is for the database: a thousand labs that wake up together make it busy, not gone.
+  const gate = createGate(pool.options.max);
   // Without a listener of each kind, a connection that breaks while idle or in use ends the process.
   pool.on('error', (error) => {
     logger.warn({ err: error }, 'An idle database connection was lost.');
@@ -19,19 +23,21 @@ export function createDatabase(options: PoolConfig, logger: StoreLogger): Databa
     client.on('error', () => undefined);
   });
   return new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool: translatingPool(pool) }),
+    dialect: new PostgresDialect({ pool: translatingPool(pool, gate) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }
 
-function translatingPool(pool: pg.Pool): PostgresPool {
+function translatingPool(pool: pg.Pool, gate: Gate): PostgresPool {
   return {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
+      const leave = await gate.enter();
       try {
-        return translatingClient(await pool.connect());
+        return translatingClient(await pool.connect(), leave);
       } catch (error) {
+        leave();
         throw asStoreError(error);
       }
     },
@@ -39,7 +45,7 @@ function translatingPool(pool: pg.Pool): PostgresPool {
 }
 
 /** After a failure of the connection no further statement is sent on it, and it does not go back to the pool. */
-function translatingClient(client: pg.PoolClient): PostgresPoolClient {
+function translatingClient(client: pg.PoolClient, leave: () => void): PostgresPoolClient {
   let broken: unknown;
   async function query<R>(
     text: string,
@@ -59,6 +65,7 @@ function translatingClient(client: pg.PoolClient): PostgresPoolClient {
     query: query as PostgresPoolClient['query'],
     release: (destroy) => {
       client.release(broken !== undefined || destroy === true);
+      leave();
     },
   };
 }
