@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureClass } from './class/measureClass.ts';
 import { measureClicks } from './consoles/measureClicks.ts';
 import { measureSockets } from './consoles/measureSockets.ts';
 import { measureFootprint } from './footprint.ts';
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     /** Names of `parts`, with commas; all of them by default. */
     only: { type: 'string' },
+    /** Sizes of classes, with commas. */
+    students: { type: 'string' },
   },
 });
 const runs = Number(values.runs);
@@ -51,6 +54,7 @@ const parts: Record<string, () => Promise<void>> = {
   clicks: measureClicks,
   sockets: measureSockets,
   footprint: measureFootprint,
+  class: () => measureClass(values.students?.split(',').map(Number)),
 };
 
 const chosen = values.only?.split(',') ?? Object.keys(parts);

@@ -79,7 +79,11 @@ function createHostInMemory() {
   incus.world.pools.set('labcast', { totalBytes: 2 ** 40, usedBytes: 2 ** 30 });
   insides.live(incus);
   let count = 0;
-  return { incus: countListings(incus, () => count++), host: createFakeHost(), listings: () => count };
+  return {
+    incus: countListings(incus, () => count++),
+    host: createFakeHost(),
+    listings: () => count,
+  };
 }
 
 function countListings(incus: FakeIncus, tell: () => void): FakeIncus {

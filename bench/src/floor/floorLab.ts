@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { promisify } from 'node:util';
-import type { DesiredEnvironment } from '@labcast/domain';
+import type { DesiredEnvironment, Origins } from '@labcast/domain';
 import {
   buildBlueprintText,
   catalogueImages,
+  keptDevices,
   parseBlueprint,
   parseEnvironmentKey,
   resolveEnvironment,
@@ -19,7 +20,16 @@ export function floorLab(
   parameters: Record<string, string>,
   number: number,
 ): DesiredEnvironment {
-  const parsed = parseBlueprint(buildBlueprintText(type, parameters), {
+  return floorLabOf(buildBlueprintText(type, parameters), number);
+}
+
+/** @param origins the disks of a checkpoint that its machines are copies of, as a student's are */
+export function floorLabOf(
+  text: string,
+  number: number,
+  origins: Origins = {},
+): DesiredEnvironment {
+  const parsed = parseBlueprint(text, {
     file: 'lab.yaml',
     catalogue: catalogueImages,
   });
@@ -34,6 +44,7 @@ export function floorLab(
       environment: 'floor',
       // Far from where Labcast gives out addresses.
       uplinkIndex: 60_000 + number,
+      origins,
     },
     parsed.blueprint,
     {
@@ -48,6 +59,12 @@ export function floorLab(
 
 /** By hand: bridges, all instances at once, Kubernetes waited for, the app put on it. */
 export async function makeFloorLab(lab: DesiredEnvironment): Promise<void> {
+  await addBridges(lab);
+  await Promise.all(lab.instances.map(createRaw));
+  await startAppsRaw(lab);
+}
+
+export async function addBridges(lab: DesiredEnvironment): Promise<void> {
   for (const { bridge } of lab.networks)
     await run('ip', [
       'link',
@@ -61,7 +78,9 @@ export async function makeFloorLab(lab: DesiredEnvironment): Promise<void> {
       'forward_delay',
       '0',
     ]);
-  await Promise.all(lab.instances.map(createRaw));
+}
+
+export async function startAppsRaw(lab: DesiredEnvironment): Promise<void> {
   for (const cluster of lab.clusters)
     await execRaw(cluster.controlPlane, ['labcast-node', 'wait', '--timeout', '120']);
   for (const app of lab.apps) {
@@ -77,30 +96,41 @@ export async function makeFloorLab(lab: DesiredEnvironment): Promise<void> {
   }
 }
 
-async function createRaw(instance: DesiredEnvironment['instances'][number]): Promise<void> {
+export async function createRaw(instance: DesiredEnvironment['instances'][number]): Promise<void> {
+  const { name, image, copyOf, config } = instance;
+  const source =
+    copyOf === undefined ? { type: 'image', alias: image } : { type: 'copy', source: copyOf };
+  // Folders of the host, such as Kubernetes' binaries, come with the original.
+  const devices = Object.entries(instance.devices).filter(
+    ([key]) => copyOf === undefined || !keptDevices.has(key),
+  );
   await callIncus('POST', '/1.0/instances', {
-    name: instance.name,
-    source: { type: 'image', alias: instance.image },
+    name,
+    source,
     architecture: process.arch === 'arm64' ? 'aarch64' : 'x86_64',
     profiles: [],
-    config: instance.config,
-    devices: instance.devices,
+    config,
+    devices: Object.fromEntries(devices),
     start: true,
   });
 }
 
 /** Stops and deletes all of it, instances at once. */
 export async function removeFloorLab(lab: DesiredEnvironment): Promise<void> {
-  await Promise.all(
-    lab.instances.map(async ({ name }) => {
-      await callIncus('PUT', `/1.0/instances/${name}/state`, {
-        action: 'stop',
-        force: true,
-        timeout: -1,
-      });
-      await callIncus('DELETE', `/1.0/instances/${name}`);
-    }),
-  );
+  await Promise.all(lab.instances.map(({ name }) => removeRaw(name)));
+  await removeBridges(lab);
+}
+
+export async function removeRaw(name: string): Promise<void> {
+  await callIncus('PUT', `/1.0/instances/${name}/state`, {
+    action: 'stop',
+    force: true,
+    timeout: -1,
+  });
+  await callIncus('DELETE', `/1.0/instances/${name}`);
+}
+
+export async function removeBridges(lab: DesiredEnvironment): Promise<void> {
   for (const { bridge } of lab.networks) await run('ip', ['link', 'delete', bridge]);
 }
 

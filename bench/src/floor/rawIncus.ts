@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import WebSocket from 'ws';
 
 const socketPath = process.env.LABCAST_INCUS_SOCKET ?? '/var/lib/incus/unix.socket';
-const project = process.env.LABCAST_INCUS_PROJECT ?? 'labcast';
+const project = process.env.LABCAST_PROJECT ?? 'labcast';
 const agent = new Agent({ connect: { socketPath } });
 
 interface Answer {
