@@ -48,7 +48,7 @@ export function floorLabOf(
     },
     parsed.blueprint,
     {
-      uplinkBridge: 'lcup',
+      uplinkBridge: process.env.LABCAST_UPLINK_BRIDGE ?? 'lcup',
       uplinkSubnet: process.env.LABCAST_UPLINK_SUBNET ?? '10.99.0.0/16',
       nameServers: [],
       storagePool: 'labcast',
