@@ -119,7 +119,8 @@ export interface IncusClient {
   removeStoragePool(name: string): Promise<void>;
   getPoolUsage(name: string): Promise<PoolUsage>;
 
-  listInstances(): Promise<Instance[]>;
+  /** All, or those whose configuration has these values: Incus spends some 10 ms on each that it tells. */
+  listInstances(having?: Properties): Promise<Instance[]>;
   findInstance(name: string): Promise<Instance | undefined>;
   /**
    * Throws `conflict` when an instance of that name exists or is being made, `not-found` when its image is missing. One

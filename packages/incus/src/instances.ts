@@ -29,11 +29,12 @@ export function createInstanceCalls(
   imageServers: ImageServers,
 ): InstanceCalls {
   return {
-    async listInstances() {
+    async listInstances(having = {}) {
+      const filter = formatFilter(having);
       const { metadata } = await transport.call({
         method: 'GET',
         path: '/instances',
-        query: { recursion: '1' },
+        query: { recursion: '1', ...(filter !== '' && { filter }) },
       });
       return (metadata as RawInstance[]).map(readInstance);
     },
@@ -116,4 +117,14 @@ async function startInstance(operations: Operations, name: string): Promise<void
   } catch (error) {
     if (!saysAlreadyRunning(error)) throw error;
   }
+}
+
+/** In Incus's language for filters, which has no way to write a value with blanks or quotes in it. */
+function formatFilter(having: Properties): string {
+  return Object.entries(having)
+    .map(([key, value]) => {
+      if (!/^[\w.-]+$/.test(value)) throw new IncusError('rejected', `Cannot ask for "${value}".`);
+      return `config.${key} eq ${value}`;
+    })
+    .join(' and ');
 }

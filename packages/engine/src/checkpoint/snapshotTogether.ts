@@ -17,11 +17,8 @@ function lxcNames(instances: readonly string[], { project }: Incus): string[] {
 
 /** Of all that has a disk worth keeping; a gateway's comes from the blueprint. */
 export async function machinesOf(environment: Environment, incus: Incus): Promise<Instance[]> {
-  const all = await incus.listInstances();
-  return all.filter(
-    ({ config }) =>
-      config[labels.environment] === environment.key && config[labels.role] !== 'gateway',
-  );
+  const own = await incus.listInstances({ [labels.environment]: environment.key });
+  return own.filter(({ config }) => config[labels.role] !== 'gateway');
 }
 
 export function snapshotName({ key }: Pick<Checkpoint, 'key'>): string {

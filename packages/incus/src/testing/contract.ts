@@ -50,6 +50,9 @@ export function describeIncusClient(name: string, setUp: () => Promise<IncusTest
         devices: { root: { type: 'disk', path: '/', pool: bed.pool } },
       });
       expect((await client.listInstances()).map((instance) => instance.name)).toEqual(['a1']);
+      expect(await client.listInstances({ 'user.owner': 'contract' })).toHaveLength(1);
+      expect(await client.listInstances({ 'user.owner': 'contrac' })).toEqual([]);
+      expect(await client.listInstances({ 'user.owner': 'contract', 'user.x': 'y' })).toEqual([]);
     });
 
     test('an instance asked for as started is running', async () => {

@@ -52,7 +52,12 @@ export function createFakeInstances(world: FakeWorld, handler: ExecHandler): Ins
   }
 
   return {
-    listInstances: async () => [...world.instances.values()].map(({ instance }) => instance),
+    listInstances: async (having = {}) =>
+      [...world.instances.values()]
+        .map(({ instance }) => instance)
+        .filter(({ config }) =>
+          Object.entries(having).every(([key, value]) => config[key] === value),
+        ),
     findInstance: async (name) => world.instances.get(name)?.instance,
     async createInstance({ name, image, config, devices, start }) {
       if (world.instances.has(name)) {
