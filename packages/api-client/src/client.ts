@@ -42,6 +42,20 @@ export type ApiEvent =
         readonly people: readonly { readonly id: string; readonly name: string }[];
       };
     }
+  /** Who has a console of an element open, when somebody opened or left one. */
+  | {
+      readonly event: 'viewers';
+      readonly data: {
+        readonly environmentId: string;
+        readonly element: string;
+        readonly viewers: readonly {
+          readonly personName: string;
+          readonly console: string;
+          readonly mode: 'control' | 'view';
+          readonly since: string;
+        }[];
+      };
+    }
   /** Every 5 seconds: a connection that is silent for longer than two of them is dead. */
   | { readonly event: 'heartbeat'; readonly data: Readonly<Record<string, never>> };
 

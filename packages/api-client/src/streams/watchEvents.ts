@@ -9,6 +9,7 @@ const known: readonly string[] = [
   'log',
   'usage',
   'presence',
+  'viewers',
   'heartbeat',
 ] satisfies ApiEvent['event'][];
 

@@ -26,6 +26,7 @@ beforeEach(async () => {
     },
     'GET /assignments': { body: { assignments: [assignment] } },
     'GET /courses': { body: { courses: [{ slug: 'networks-2-4f2c', name: 'Networks 2' }] } },
+    'GET /images/uploads': { body: { uploads: [{ name: 'router' }] } },
     'GET /scenarios': { body: { scenarios: [{ name: 'lamp', summary: 'A shop.' }] } },
   });
   server.tell(exampleView());
@@ -69,6 +70,9 @@ test.each([
   [['courses', 'delete', '--c'], ['--confirm']],
   [['types', 'show', ''], ['webserver']],
   [['scenarios', 'show', 'l'], ['lamp']],
+  [['images', 'de'], ['delete']],
+  [['images', 'delete', ''], ['upload/router']],
+  [['images', 'upload', 'rou'], [':files']],
   [['plan', '-f', ''], [':files']],
   [['apply', '-f', ''], [':files']],
   [

@@ -25,7 +25,7 @@ export async function findCandidates(
   const all = current.startsWith('-')
     ? optionsOf(program, command)
     : await valuesFor(program, { command, positional, context });
-  return all.filter(({ value }) => value.startsWith(current));
+  return all.filter((one) => one === files || one.value.startsWith(current));
 }
 
 function optionsOf(program: Command, command: Command): Candidate[] {
@@ -86,6 +86,12 @@ const sources: Readonly<Record<string, Source>> = {
     elementsOf(client, positional, ({ name, url }) =>
       url === undefined ? `${name}:` : `${name}:${new URL(url).port || '80'}`,
     ),
+  image: async (client) =>
+    (await client.uploads()).uploads.map(({ name }) => ({
+      value: `upload/${name}`,
+      meaning: 'uploaded disk',
+    })),
+  file: () => Promise.resolve([files]),
   app: async (client, positional) =>
     elementsOf(client, positional, ({ name, url }) => (url === undefined ? undefined : name)),
 };

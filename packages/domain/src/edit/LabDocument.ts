@@ -1,5 +1,5 @@
 import type { Document, Node } from 'yaml';
-import { isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit, YAMLMap, YAMLSeq } from 'yaml';
 import { unreadableCharacter } from '../blueprint/findUnreadable.ts';
 import { readYaml } from '../blueprint/readYaml.ts';
 import type { Problem } from '../errors.ts';
@@ -13,6 +13,7 @@ type Path = readonly (string | number)[];
 export class LabDocument {
   readonly #document: Document;
   readonly #style: { indent: number; indentSeq: boolean };
+  readonly #padding: { map: string; list: string };
 
   /** Throws `blueprint-invalid` for what is no YAML. What is YAML but no lab can be edited. */
   constructor(text: string) {
@@ -22,10 +23,12 @@ export class LabDocument {
     this.#document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false });
     if (!isMap(this.#document.contents)) throw unreadable([]);
     this.#style = styleOf(text);
+    this.#padding = paddingOf(text);
   }
 
   /** Lines stay whole, as long as they are. */
   toString(): string {
+    padBrackets(this.#document, this.#padding);
     return escapeUnreadable(this.#document.toString({ lineWidth: 0, ...this.#style }));
   }
 
@@ -123,6 +126,23 @@ function styleOf(text: string): { indent: number; indentSeq: boolean } {
     indent: indent >= 1 && indent <= 8 ? indent : 2,
     indentSeq: !/^( *)[^\s#-][^\n]*:[ \t]*\n\1- /m.test(text),
   };
+}
+
+/** What a person writes inside of `{ }` and `[ ]`; without an example, as these docs do. */
+function paddingOf(text: string): { map: string; list: string } {
+  return { map: /\{[^\s{}]/.test(text) ? '' : ' ', list: /\[ [^\]\n]/.test(text) ? ' ' : '' };
+}
+
+/** The library has one padding for both. */
+function padBrackets(document: Document, { map, list }: { map: string; list: string }): void {
+  visit(document, {
+    Collection(_, node) {
+      const flowCollectionPadding = isMap(node) ? map : list;
+      const { toString } = Object.getPrototypeOf(node) as typeof node;
+      node.toString = (context, ...rest) =>
+        toString.call(node, context && { ...context, flowCollectionPadding }, ...rest);
+    },
+  });
 }
 
 /** Such characters stand in double quotes only: the reader refuses them elsewhere. */

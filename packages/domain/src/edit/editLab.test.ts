@@ -246,3 +246,14 @@ test('values with parts are set below keys that were not there', () => {
   const edited = editLab(lab, [{ kind: 'set', path: ['checks', 0, 'expect'], value: expect2 }]);
   expect(readExample(edited).checks[0]?.expect).toEqual({ exitCode: 1 });
 });
+
+test('brackets are padded as the person pads them, lists apart from maps', () => {
+  const text =
+    'version: 1\nnetworks:\n  lan: { subnet: 10.0.1.0/24 }\nelements:\n  web: { kind: container, image: debian-12, ports: [80] }\n';
+  const memory = { kind: 'set', path: ['elements', 'web', 'memory'], value: '512MiB' } as const;
+  expect(editLab(text, [memory])).toBe(text.replace('[80] }', '[80], memory: 512MiB }'));
+  const ports = { kind: 'set', path: ['elements', 'web', 'ports'], value: [80, 443] } as const;
+  expect(editLab(text, [ports])).toBe(text.replace('[80]', '[80, 443]'));
+  const padded = text.replace('[80]', '[ 80 ]').replaceAll('{ ', '{').replaceAll(' }', '}');
+  expect(editLab(padded, [ports])).toBe(padded.replace('[ 80 ]', '[ 80, 443 ]'));
+});

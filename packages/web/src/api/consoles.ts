@@ -7,6 +7,9 @@ export interface ElementAddress extends EnvironmentAddress {
 }
 
 /** Path of everything that belongs to one element. */
+export const viewersKey = ({ assignment, environment, element }: ElementAddress) =>
+  ['environments', assignment, environment, 'viewers', element] as const;
+
 export function elementPath({ assignment, environment, element }: ElementAddress): string {
   const parts = [assignment, environment].map(encodeURIComponent).join('/');
   return `/api/v1/environments/${parts}/elements/${encodeURIComponent(element)}`;

@@ -7,6 +7,7 @@ const known: readonly string[] = [
   'log',
   'usage',
   'presence',
+  'viewers',
   'heartbeat',
 ] satisfies ApiEvent['event'][];
 

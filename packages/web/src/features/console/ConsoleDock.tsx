@@ -1,7 +1,7 @@
 import type { Blueprint, ElementStatus } from '@labcast/domain';
 import { useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { imagesQuery } from '../../api/catalogue.ts';
 import type { EnvironmentAddress } from '../../api/environments.ts';
 import type { DockPlace } from '../../routes/parseDesignSearch.ts';
@@ -48,6 +48,12 @@ export function ConsoleDock(props: ConsoleDockProps) {
     if (deed.type !== 'close' && place === 'off') onPlaceChange('bottom');
     props.onChange(next.consoles, writeShownConsoles(next.shown));
   };
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const name = consoles[numberOf(event) - 1];
+    if (name === undefined) return;
+    event.preventDefault();
+    change({ type: 'open', name });
+  };
   const isOff = place === 'off' || consoles.length === 0;
   const size = place === 'right' ? sizes.right : sizes.bottom;
   const seen = isOff ? {} : shown;
@@ -55,6 +61,7 @@ export function ConsoleDock(props: ConsoleDockProps) {
     <section
       ref={dock}
       className={classes.dock}
+      onKeyDown={onKey}
       data-place={isOff ? 'off' : place}
       style={isOff ? undefined : { flexBasis: `${size}%` }}
       aria-label={consoleText.dock.label}
@@ -89,4 +96,10 @@ export function ConsoleDock(props: ConsoleDockProps) {
       </div>
     </section>
   );
+}
+
+/** Which console a digit means: after Ctrl+Alt+Shift the focus is on a button here, and no letter belongs to a machine. */
+function numberOf({ key, ctrlKey, altKey, metaKey, target }: KeyboardEvent): number {
+  const isOnButton = target instanceof HTMLElement && target.matches('button, [role="separator"]');
+  return isOnButton && !ctrlKey && !altKey && !metaKey && /^[1-9]$/.test(key) ? Number(key) : 0;
 }

@@ -16,7 +16,7 @@ export const consoleText = {
     `${element} ${kinds[kind]}${number === 1 ? '' : ` ${number}`}`,
   title: (element: string, kind: ConsoleKind, place: string) =>
     `${element} ${kinds[kind]}, ${place}`,
-  leave: 'Ctrl+Alt+Shift leaves this console',
+  leave: 'Ctrl+Alt+Shift leaves this console, then 1-9 shows another',
   enter: 'Enter goes into this console',
   toolbar: (name: string) => `Tools of ${name}`,
   connecting: 'Connecting',

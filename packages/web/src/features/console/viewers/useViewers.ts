@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isFollowed } from '../../../api/events/useLiveEnvironment.ts';
 import { sessionQuery } from '../../../api/session.ts';
 import type { ConsoleAddress } from '../../../routes/consoleAddress.ts';
 import { decidesSize, otherViewers } from './otherViewers.ts';
@@ -20,7 +21,8 @@ export function useViewers(address: ConsoleAddress, isShown: boolean): Company {
   const { data, isPending } = useQuery({
     ...viewersQuery({ assignment, environment, element: console.element }),
     enabled: isShown,
-    refetchInterval: askEveryMs,
+    // A window of a console alone follows no events, and asks.
+    refetchInterval: () => (isFollowed({ assignment, environment }) ? false : askEveryMs),
     retry: false,
   });
   return {

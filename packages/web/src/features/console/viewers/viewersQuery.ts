@@ -1,5 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { callElement, elementPath, type ElementAddress } from '../../../api/consoles.ts';
+import {
+  callElement,
+  elementPath,
+  viewersKey,
+  type ElementAddress,
+} from '../../../api/consoles.ts';
 
 export interface Viewer {
   readonly personName: string;
@@ -10,8 +15,8 @@ export interface Viewer {
 
 /** Who has a console of this element open. */
 export const viewersQuery = (address: ElementAddress) =>
-  queryOptions({
-    queryKey: ['environments', address.assignment, address.environment, 'viewers', address.element],
+  queryOptions<readonly Viewer[]>({
+    queryKey: viewersKey(address),
     queryFn: async ({ signal }) => {
       const response = await callElement(`${elementPath(address)}/viewers`, { signal });
       return ((await response.json()) as { viewers: Viewer[] }).viewers;

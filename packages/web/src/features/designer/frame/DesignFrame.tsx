@@ -153,7 +153,9 @@ function Dialogs({ open, onClose, onInsert }: DialogsProps) {
   return (
     <>
       <Drawer opened={open === 'panel'} onClose={onClose} position="right" title={designText.panel}>
-        <SidePanel />
+        <div className={classes.drawn}>
+          <SidePanel />
+        </div>
       </Drawer>
       <HelpDialog isOpen={open === 'help'} onClose={onClose} />
       <SaveAsTypeDialog isOpen={open === 'type'} onClose={onClose} />
