@@ -21,7 +21,11 @@ export function PanelHead({ icon: KindIcon, title, kind, onClose }: PanelHeadPro
         </h2>
         <span className={classes.kind}>{kind}</span>
       </div>
-      {onClose ? <CloseButton data-closes-panel aria-label={panelText.close} onClick={onClose} /> : <span />}
+      {onClose ? (
+        <CloseButton data-closes-panel aria-label={panelText.close} onClick={onClose} />
+      ) : (
+        <span />
+      )}
     </div>
   );
 }
