@@ -16,6 +16,7 @@ import { parseCourseSearch } from './routes/parseCourseSearch.ts';
 import { parseDesignSearch } from './routes/parseDesignSearch.ts';
 import { parseNewAssignmentSearch } from './routes/parseNewAssignmentSearch.ts';
 import { parsePipelineSearch } from './routes/parsePipelineSearch.ts';
+import { parseLabSearch } from './routes/parseLabSearch.ts';
 import { parseReceiptSearch } from './routes/parseReceiptSearch.ts';
 import { parseSignInSearch } from './routes/parseSignInSearch.ts';
 import { parseUpdateSearch } from './routes/parseUpdateSearch.ts';
@@ -87,6 +88,17 @@ const classUpdate = createRoute({
   path: '/a/$assignment/class/update',
   validateSearch: parseUpdateSearch,
   component: lazyRouteComponent(() => import('./pages/UpdatePage.tsx'), 'UpdatePage'),
+});
+const lab = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/labs/$environment',
+  validateSearch: parseLabSearch,
+  component: lazyRouteComponent(() => import('./pages/LabPage.tsx'), 'LabPage'),
+});
+const guide = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/a/$assignment/guide',
+  component: lazyRouteComponent(() => import('./pages/GuidePage.tsx'), 'GuidePage'),
 });
 /** Outside the bar: a console alone in its window. */
 const consoleWindow = createRoute({
@@ -175,8 +187,8 @@ const adminPages = [
   }),
 ];
 
-const toCome = ['/join/$code', '/invite/$token', '/a/$assignment/guide', '/labs/$environment'].map(
-  (path) => createRoute({ getParentRoute: () => signedIn, path, component: NotBuiltPage }),
+const toCome = ['/join/$code', '/invite/$token'].map((path) =>
+  createRoute({ getParentRoute: () => signedIn, path, component: NotBuiltPage }),
 );
 
 const routeTree = root.addChildren([
@@ -194,6 +206,8 @@ const routeTree = root.addChildren([
     compare,
     classBoard,
     classUpdate,
+    lab,
+    guide,
     assignmentSettings,
     receipt,
     account,

@@ -11,6 +11,8 @@ export interface ConsolePaneProps {
   readonly isShown: boolean;
   /** Puts the focus into it as soon as it works. */
   readonly isFocused: boolean;
+  /** Looks on at first, without typing: for those who come to somebody else's console. */
+  readonly isGuest?: boolean | undefined;
   /** Buttons of the dock or window, at the end of the toolbar. */
   readonly tools: ReactNode;
   /** Opens the logs of the same element. */

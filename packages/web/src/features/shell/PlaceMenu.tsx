@@ -92,6 +92,9 @@ function AssignmentMenu({ course, slug, name }: AssignmentMenuProps) {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <Menu.Item component={Link} to={`/a/${slug}/guide`}>
+            {shellText.guide}
+          </Menu.Item>
           <Menu.Item component={Link} to={`/a/${slug}/settings`}>
             {shellText.settings}
           </Menu.Item>

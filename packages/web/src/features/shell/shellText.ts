@@ -1,6 +1,7 @@
 /** Every text of the frame around the pages. */
 export const shellText = {
   home: 'Courses',
+  guide: 'Guide',
   find: 'Find',
   findPlaceholder: 'Find a course, an assignment, an element or a page',
   findKinds: {

@@ -16,6 +16,8 @@ interface DockPanesProps extends Pick<ConsoleDockProps, 'address' | 'elements' |
   readonly shown: ShownConsoles;
   /** Opened by this person a moment ago, who wants to type in it. */
   readonly opened: string | undefined;
+  /** Whether the lab is somebody else's. */
+  readonly isGuest?: boolean | undefined;
   readonly onChange: (change: DockChange) => void;
 }
 
@@ -60,7 +62,7 @@ export function DockPanes(props: DockPanesProps) {
 }
 
 function DockPane(props: DockPanesProps & { readonly name: string }) {
-  const { name: written, address, elements, shown, opened, onChange } = props;
+  const { name: written, address, elements, shown, opened, isGuest, onChange } = props;
   const name = parseConsoleName(written);
   if (!name) return null;
   const isShown = written === shown.first || written === shown.second;
@@ -76,6 +78,7 @@ function DockPane(props: DockPanesProps & { readonly name: string }) {
         address={console}
         element={elements.find((element) => element.name === name.element)}
         isShown={isShown}
+        isGuest={isGuest}
         isFocused={isShown && written === opened}
         onLog={name.kind === 'logs' ? undefined : () => onChange({ type: 'open', name: logs })}
         tools={

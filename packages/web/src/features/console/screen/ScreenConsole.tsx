@@ -102,7 +102,7 @@ function useJoinedScreen(props: ConsolePaneProps) {
   const machine: 'desktop' | 'vm' = element?.kind === 'vm' ? 'vm' : 'desktop';
   const place = useRef<HTMLDivElement>(null);
   const [look, setLook] = useScreenLook();
-  const [isViewing, setViewing] = useState(false);
+  const [isViewing, setViewing] = useState(props.isGuest ?? false);
   const [isTyping, setTyping] = useState(false);
   const copied = useRef<(text: string) => void>(() => undefined);
   const { screen, attach } = useScreen({

@@ -13,6 +13,7 @@ import { mayTakeFocus } from '../frame/mayTakeFocus.ts';
 import { useFullScreen } from '../frame/useFullScreen.ts';
 import { ControlButton } from '../viewers/ControlButton.tsx';
 import { Viewers } from '../viewers/Viewers.tsx';
+import { takeInput } from './terminalInput.ts';
 import { TerminalBars } from './TerminalBars.tsx';
 import { TerminalTools } from './TerminalTools.tsx';
 import { terminalThemes } from './terminalThemes.ts';
@@ -115,7 +116,7 @@ function useJoined(
 ) {
   const { assignment, environment, console } = props.address;
   const [isTyping, setTyping] = useState(false);
-  const [isViewing, setViewing] = useState(false);
+  const [isViewing, setViewing] = useState(props.isGuest ?? false);
   const [note, setNote] = useState<string>();
   const [line, connection] = useConsoleLine({
     address: props.address,
@@ -134,6 +135,14 @@ function useJoined(
       terminal && source.attach(socket, { terminal, line: self, onNote: setNote }),
   });
   const isOpen = line.phase === 'open';
+  const isFirstShell = source.path === 'terminal' && console.number === 1;
+  useEffect(() => {
+    if (!isOpen || !terminal || !isFirstShell || isViewing) return;
+    return takeInput({ assignment, environment, element: console.element }, (text) => {
+      terminal.input(text);
+      terminal.focus();
+    });
+  }, [isOpen, terminal, isFirstShell, isViewing, assignment, environment, console.element]);
   useEffect(() => {
     if (isOpen) {
       setTyping(false);

@@ -21,7 +21,7 @@ export function CheckDialog(props: CheckDialogProps) {
   const [wasTried, setTried] = useState(false);
   const errors = wasTried ? checkCheck(check, taken) : {};
   const set = (part: Partial<CheckDraft>) => setCheck({ ...check, ...part });
-  const field = (key: 'name' | 'exitCode' | 'output' | 'timeout') => ({
+  const field = (key: 'name' | 'exitCode' | 'output' | 'timeout' | 'step') => ({
     value: check[key] ?? '',
     error: errors[key],
     disabled: isLocked,
@@ -68,7 +68,10 @@ export function CheckDialog(props: CheckDialogProps) {
             <TextInput label={panelText.checkExit} placeholder="0" {...field('exitCode')} />
             <TextInput label={panelText.checkTimeout} placeholder="10s" {...field('timeout')} />
           </div>
-          <TextInput label={panelText.checkOutput} {...field('output')} />
+          <div className={classes.pair}>
+            <TextInput label={panelText.checkOutput} {...field('output')} />
+            <TextInput label={panelText.checkStep} {...field('step')} />
+          </div>
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {panelText.cancel}

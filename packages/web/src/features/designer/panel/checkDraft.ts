@@ -10,6 +10,8 @@ export interface CheckDraft {
   readonly exitCode?: string | undefined;
   readonly output?: string | undefined;
   readonly timeout?: string | undefined;
+  /** Of the instructions. */
+  readonly step?: string | undefined;
 }
 
 export function readCheck(written: Readonly<Record<string, unknown>>): CheckDraft {
@@ -21,10 +23,12 @@ export function readCheck(written: Readonly<Record<string, unknown>>): CheckDraf
     exitCode: textOf(expect.exitCode),
     output: textOf(expect.output),
     timeout: textOf(written.timeout),
+    step: textOf(written.step),
   };
 }
 
-export function writeCheck({ name, on, run, exitCode, output, timeout }: CheckDraft): LabValue {
+export function writeCheck(draft: CheckDraft): LabValue {
+  const { name, on, run, exitCode, output, timeout, step } = draft;
   const expect = {
     ...(isWritten(exitCode) && Number(exitCode) !== 0 && { exitCode: Number(exitCode) }),
     ...(isWritten(output) && { output }),
@@ -35,6 +39,7 @@ export function writeCheck({ name, on, run, exitCode, output, timeout }: CheckDr
     run,
     ...(Object.keys(expect).length > 0 && { expect }),
     ...(isWritten(timeout) && { timeout }),
+    ...(isWritten(step) && { step: Number(step) }),
   };
 }
 
@@ -54,6 +59,8 @@ export function checkCheck(
       !/^(\d|\d\d|1\d\d|2[0-4]\d|25[0-5])$/.test(draft.exitCode) && {
         exitCode: panelText.exitRule,
       }),
+    ...(isWritten(draft.step) &&
+      !/^[1-9]\d{0,3}$/.test(draft.step) && { step: panelText.stepRule }),
     ...(typeof timeout !== 'number' && { timeout: `${timeout.message}. ${timeout.remedy}` }),
   };
 }

@@ -137,6 +137,8 @@ export const panelText = {
   checkOn: 'Runs on',
   checkRun: 'Command',
   checkExit: 'Exit code expected',
+  checkStep: 'Step of the instructions',
+  stepRule: 'Write the number of a step, from 1.',
   checkOutput: 'Output contains',
   checkTimeout: 'Time allowed',
   nameRule: 'Write one line of at most 200 characters.',

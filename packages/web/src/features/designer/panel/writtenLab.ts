@@ -7,6 +7,9 @@ export interface WrittenLab {
   readonly element: (name: string) => Fields;
   readonly checks: readonly Fields[];
   readonly title: string;
+  readonly instructions: string;
+  /** Of its elements. */
+  readonly names: readonly string[];
 }
 
 /** Of a text that may be no YAML at all; then nothing is written. */
@@ -17,6 +20,8 @@ export function readWrittenLab(text: string): WrittenLab {
     element: (name) => asFields(Object.hasOwn(elements, name) ? elements[name] : undefined),
     checks: Array.isArray(lab.checks) ? lab.checks.map(asFields) : [],
     title: typeof lab.title === 'string' ? lab.title : '',
+    instructions: typeof lab.instructions === 'string' ? lab.instructions : '',
+    names: Object.keys(elements),
   };
 }
 

@@ -1,0 +1,90 @@
+import type { Lab } from '@labcast/api-client';
+import { Button, Group, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useActOnEnvironment } from '../../api/environments.ts';
+import { labQuery } from '../../api/labs.ts';
+import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { Moment } from '../../components/Moment.tsx';
+import { StateBadge } from '../../components/StateBadge.tsx';
+import { HelpButton } from './HelpButton.tsx';
+import classes from './lab.module.css';
+import { labText } from './labText.ts';
+import { ResetDialog } from './ResetDialog.tsx';
+
+interface LabHeadProps {
+  readonly lab: Lab;
+  /** Others who have this lab open. */
+  readonly others: readonly string[];
+}
+
+/** Which lab it is, how it is, and what one does with all of it. */
+export function LabHead({ lab, others }: LabHeadProps) {
+  const { environment, isFrozen } = lab;
+  const { wanted } = environment;
+  const [isResetting, setResetting] = useState(false);
+  const act = useLabAction(lab);
+  const isOn = wanted === 'running';
+  return (
+    <header className={classes.head}>
+      <Title order={1} size="h4" dir="auto">
+        {lab.title}
+      </Title>
+      <Facts lab={lab} others={others} />
+      <Group gap="xs" ml="auto">
+        <HelpButton lab={lab} />
+        {!isFrozen && wanted !== 'absent' && (
+          <Button size="xs" variant="default" onClick={() => setResetting(true)}>
+            {labText.reset}
+          </Button>
+        )}
+        {isOn && !isFrozen && (
+          <ConfirmButton question={labText.stopAsk} onConfirm={() => act.mutate('stop')}>
+            {labText.stop}
+          </ConfirmButton>
+        )}
+      </Group>
+      {isResetting && <ResetDialog lab={lab} onClose={() => setResetting(false)} />}
+    </header>
+  );
+}
+
+function Facts({ lab, others }: LabHeadProps) {
+  const { environment, deadline, isFrozen, isOwn } = lab;
+  const { status, wanted } = environment;
+  return (
+    <>
+      <StateBadge state={status.state} {...(isFrozen && { word: 'frozen' })} />
+      {isOwn && wanted === 'running' && <span className={classes.quiet}>{labText.kept}</span>}
+      {!isOwn && (
+        <span className={classes.quiet} dir="auto">
+          {labText.guestNote(lab.people.map(({ name }) => name).join(', ') || labText.nobody)}
+        </span>
+      )}
+      {deadline !== undefined && (
+        <span className={classes.quiet}>
+          {labText.due} <Moment at={deadline} />
+        </span>
+      )}
+      {others.length > 0 && (
+        <span className={classes.quiet} role="status" dir="auto">
+          {labText.others(others)}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Starts, stops or tries again; what the page shows follows at once. */
+export function useLabAction(lab: Lab) {
+  const queries = useQueryClient();
+  const { assignment, environment } = lab.environment;
+  const act = useActOnEnvironment({ assignment, environment });
+  return {
+    ...act,
+    mutate: (action: 'start' | 'stop' | 'retry') =>
+      act.mutate(action, {
+        onSuccess: () => void queries.invalidateQueries({ queryKey: labQuery(lab.id).queryKey }),
+      }),
+  };
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { Moment } from '../../../components/Moment.tsx';
+import { labText } from '../labText.ts';
+import type { LabCheck } from './GuidePane.tsx';
+import classes from './guide.module.css';
+
+interface CheckRowProps {
+  readonly check: LabCheck;
+  readonly isRunning: boolean;
+  readonly onCheck: (() => void) | undefined;
+}
+
+type Try = LabCheck['tries'][number];
+
+/** One check: how it went last, what was expected and found, and what was tried before. */
+export function CheckRow({ check, isRunning, onCheck }: CheckRowProps) {
+  const text = labText.guide;
+  const [last, ...earlier] = check.tries;
+  return (
+    <li className={classes.check} data-passed={last?.passed}>
+      <div className={classes.checkHead}>
+        <Button
+          size="xs"
+          loading={isRunning}
+          disabled={!onCheck}
+          onClick={onCheck}
+          aria-label={`${text.check} ${check.name}`}
+        >
+          {text.check}
+        </Button>
+        <span role="status" className={classes.verdict}>
+          <VerdictIcon last={last} />
+          <span dir="auto">{check.name}</span>
+          <span className={classes.quiet}>
+            {last ? (last.passed ? text.passed : text.failed) : text.never}
+          </span>
+        </span>
+      </div>
+      {last && (
+        <dl className={classes.found}>
+          <dt>{text.expected}</dt>
+          <dd>{last.expected}</dd>
+          <dt>{text.found}</dt>
+          <dd>
+            {describeFound(last)}, <Moment at={last.at} />
+            {!last.passed && last.output !== '' && <pre tabIndex={0}>{last.output}</pre>}
+          </dd>
+        </dl>
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{text.tries(earlier.length)}</summary>
+          <ul className={classes.tries}>
+            {earlier.map((one) => (
+              <li key={one.at}>
+                {one.passed ? text.passed : text.failed}, {describeFound(one)},{' '}
+                <Moment at={one.at} /> <bdi>{text.by(one.askedBy)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function VerdictIcon({ last }: { readonly last: Try | undefined }) {
+  const look = { 'aria-hidden': true, size: 16, stroke: 1.5 } as const;
+  if (!last) return <IconCircleDashed {...look} />;
+  return last.passed ? (
+    <IconCircleCheck {...look} color="var(--labcast-state-green)" />
+  ) : (
+    <IconAlertTriangle {...look} color="var(--labcast-state-orange)" />
+  );
+}
+
+function describeFound({ exitCode, output }: Try): string {
+  const text = labText.guide;
+  const code = exitCode === undefined ? '' : text.exit(exitCode);
+  if (output === '') return [code, text.foundNothing].filter(Boolean).join(', ');
+  return code === '' ? output : code;
+}
