@@ -442,3 +442,26 @@ describe('whatever the text is, there is a blueprint or there are problems', () 
     );
   }, 30_000);
 });
+
+describe('instructions', () => {
+  const instructions = 'instructions: |\n  Hello.\n  ## One\n  Do it.\n';
+  const check = (step: number) =>
+    `checks:\n  - { name: done, on: web, run: "true", step: ${step} }\n`;
+
+  test('are kept as they are written, with the steps of the checks', () => {
+    const blueprint = readExample(`${lab(`web: { ${machine} }`)}\n${check(1)}${instructions}`);
+    expect(blueprint.instructions).toBe('Hello.\n## One\nDo it.\n');
+    expect(blueprint.checks[0]?.step).toBe(1);
+  });
+
+  test('have the steps that checks name', () => {
+    const text = `${lab(`web: { ${machine} }`)}\n${check(2)}${instructions}`;
+    expect(findProblems(text)).toMatchObject([
+      {
+        line: 5,
+        message: 'The check "done" belongs to step 2, and the instructions have 1',
+        remedy: 'Begin each step of the instructions with a heading such as "## Say hello".',
+      },
+    ]);
+  });
+});

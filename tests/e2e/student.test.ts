@@ -1,0 +1,223 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { baseUrl, callApi } from './support/api.ts';
+import {
+  createAccount,
+  findBarriers,
+  newPage,
+  openBrowser,
+  signIn,
+  type Account,
+} from './support/browser.ts';
+import { createAssignment, removeCourse, terminalText, type Assignment } from './support/design.ts';
+import { isReady, makeRelease } from './support/pipeline.ts';
+import { eventually } from './support/views.ts';
+
+const blueprint = `version: 1
+title: Firewall basics
+elements:
+  web: { kind: container, image: debian-12, memory: 256MiB }
+checks:
+  - { name: page is there, on: web, run: cat /var/tmp/page, expect: { output: hello }, step: 1 }
+solution:
+  - { on: web, run: echo hello > /var/tmp/page }
+instructions: |
+  Welcome. <script>document.title = 'taken over'</script>
+
+  ## Write the page
+  It says *hello*:
+
+  \`\`\`sh web
+  echo hello > /var/tmp/page
+  \`\`\`
+
+  ## Look back
+  All is done.
+`;
+
+interface Labs {
+  readonly labs: readonly { readonly id: string; readonly environment: string }[];
+}
+
+let browser: Browser;
+let lab: Assignment;
+let student: Account;
+let fellow: Account;
+let assistant: Account;
+let page: Page;
+let own: Labs['labs'][number];
+const long = { timeout: 120_000 };
+
+async function join(account: Account, role: 'student' | 'assistant'): Promise<void> {
+  const { people } = await callApi<{ people: { id: string; login: string }[] }>('GET', '/people');
+  const person = people.find(({ login }) => login === account.login);
+  await callApi('PUT', `/courses/${lab.course}/people/${person?.id ?? ''}`, { role });
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  lab = await createAssignment(blueprint);
+  [student, fellow, assistant] = await Promise.all([
+    createAccount(false),
+    createAccount(false),
+    createAccount(false),
+  ]);
+  await join(student, 'student');
+  await join(fellow, 'student');
+  await join(assistant, 'assistant');
+  await isReady(lab, 'dev');
+  await makeRelease(lab);
+  await callApi('POST', `/assignments/${lab.slug}/rollouts`, { people: [student.login] });
+  page = await newPage(browser);
+  await signIn(page, student);
+  own = await eventually(
+    'the student has a lab',
+    () => labsOf(page),
+    ({ labs }) => labs.length === 1,
+    240_000,
+  ).then(({ labs }) => labs[0]!);
+  await isReady(lab, own.environment);
+}, 900_000);
+afterAll(async () => {
+  await removeCourse(lab);
+  await browser.close();
+}, 300_000);
+
+/** As the page itself would ask, with its session. */
+async function labsOf(asker: Page): Promise<Labs> {
+  return (await asker.request.get('/api/v1/labs')).json() as Promise<Labs>;
+}
+
+/** Each test goes on where the one before ended. */
+describe('a student', { timeout: 300_000 }, () => {
+  test('finds the lab on the first page, and its first console has the focus', async () => {
+    await page.goto('/');
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Firewall basics', exact: true }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Firewall basics', exact: true }).click();
+    await page.locator('.xterm-rows:visible').first().waitFor(long);
+    await eventually(
+      'there is a prompt',
+      () => terminalText(page),
+      (text) => text.includes('$') || text.includes('#'),
+    );
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('xterm');
+    expect(await page.title()).toContain('Firewall basics');
+  });
+
+  test('sees why a check does not pass, does the work by a press, and passes', async () => {
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Check page is there' }).click();
+    await page.getByText('not yet').first().waitFor(long);
+    await page.getByText('exit code 0 and "hello" in the output').waitFor();
+    expect(await findBarriers(page, '.xterm')).toEqual([]);
+    await page.getByRole('button', { name: 'Run in web' }).click();
+    await eventually(
+      'the command was typed',
+      () => terminalText(page),
+      (text) => text.includes('/var/tmp/page'),
+    );
+    await page.getByRole('button', { name: 'Check page is there' }).click();
+    await page.getByText('passed', { exact: true }).first().waitFor(long);
+    await page.getByText('1 earlier try').waitFor();
+  });
+
+  test('gets out of the console and through the steps by keyboard alone', async () => {
+    await page.locator('.xterm:visible .xterm-helper-textarea').first().focus();
+    await page.keyboard.press('Control+Alt+Shift');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    await page.keyboard.press('i');
+    await page.getByRole('button', { name: 'Instructions' }).waitFor();
+    await page.getByRole('button', { name: 'Instructions' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Next' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Look back' }).waitFor();
+  });
+
+  test('asks for help, and sees who came', async () => {
+    await page.getByRole('button', { name: 'Ask for help' }).click();
+    await page.getByLabel('What is the matter?').fill('nft does not start');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ask for help' }).click();
+    await page.getByText('You have asked for help').waitFor();
+    const helper = await newPage(browser);
+    await signIn(helper, assistant);
+    await helper.goto(`/labs/${own.id}`);
+    await helper.getByText('You view only').waitFor(long);
+    await page
+      .getByText(/is here/)
+      .first()
+      .waitFor(long);
+    await helper.getByRole('button', { name: 'Help was given' }).click();
+    await page.getByRole('button', { name: 'Ask for help' }).waitFor(long);
+    await helper.context().close();
+  });
+
+  test('stops and starts it, and finds the work there', async () => {
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop now? Your work is kept.' }).click();
+    await page.getByRole('heading', { name: 'This lab is stopped' }).waitFor(long);
+    expect(await findBarriers(page)).toEqual([]);
+    await eventually(
+      'it is stopped',
+      () => callApi<{ settled: boolean }>('GET', `/environments/${lab.slug}/${own.environment}`),
+      ({ settled }) => settled,
+    );
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.locator('.xterm-rows:visible').first().waitFor(long);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Check page is there' }).click();
+    await page.getByText('2 earlier tries').waitFor(long);
+    await page.getByText('passed', { exact: true }).first().waitFor();
+  });
+});
+
+describe('others', () => {
+  const paths = () => {
+    const place = `${lab.slug}/${own.environment}`;
+    const long = `/assignments/${lab.slug}/environments/${own.environment}`;
+    return [
+      `/labs/${own.id}`,
+      `/environments/${place}`,
+      `/environments/${place}/log`,
+      `/environments/${place}/blueprint`,
+      `/environments/${place}/usage`,
+      `/environments/${place}/elements/web/files`,
+      `/environments/${place}/elements/web/logs`,
+      `/environments/${place}/elements/web/viewers`,
+      `/environments/${place}/elements/web/terminal`,
+      `/environments/${place}/exec?element=web&command=true`,
+      `${long}/checks`,
+    ];
+  };
+
+  test('learn nothing: a fellow student gets what is not there, a stranger is to sign in', async () => {
+    const other = await newPage(browser);
+    await signIn(other, fellow);
+    for (const path of paths()) {
+      expect((await other.request.get(`/api/v1${path}`)).status(), path).toBe(404);
+      expect((await fetch(`${baseUrl}/api/v1${path}`)).status, path).toBe(401);
+    }
+    expect((await labsOf(other)).labs).toEqual([]);
+    await other.goto(`/labs/${own.id}`);
+    await other.getByText('There is no such lab.').waitFor();
+    await other.context().close();
+  });
+
+  test('get no socket either', async () => {
+    const other = await newPage(browser);
+    await signIn(other, fellow);
+    const code = await other.evaluate(async (path) => {
+      const url = new URL(path, location.href);
+      url.protocol = 'ws:';
+      const socket = new WebSocket(url);
+      return new Promise<string>((resolve) => {
+        socket.addEventListener('open', () => resolve('open'));
+        socket.addEventListener('error', () => resolve('refused'));
+      });
+    }, `/api/v1/environments/${lab.slug}/${own.environment}/elements/web/terminal`);
+    expect(code).toBe('refused');
+    await other.context().close();
+  });
+});
