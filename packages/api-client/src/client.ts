@@ -1,3 +1,4 @@
+import type { ClassCalls } from './calls/classCalls.ts';
 import type { CourseCalls } from './calls/courseCalls.ts';
 import type { LabCalls } from './calls/labCalls.ts';
 import type { PeopleCalls } from './calls/peopleCalls.ts';
@@ -109,7 +110,8 @@ export interface ExecConnection {
 }
 
 /** The server's API. Every call returns the server's answer as it is, and throws an `ApiError` otherwise. */
-export interface ApiClient extends CourseCalls, LabCalls, PeopleCalls, TypeCalls, UploadCalls {
+export interface ApiClient
+  extends ClassCalls, CourseCalls, LabCalls, PeopleCalls, TypeCalls, UploadCalls {
   images(): Promise<Images>;
   capacity(): Promise<Capacity>;
   assignments(): Promise<Assignments>;

@@ -1,5 +1,6 @@
 import createFetchClient from 'openapi-fetch';
 import { createCourseCalls } from './calls/courseCalls.ts';
+import { createClassCalls } from './calls/classCalls.ts';
 import { createLabCalls } from './calls/labCalls.ts';
 import { createPeopleCalls } from './calls/peopleCalls.ts';
 import { createTypeCalls } from './calls/typeCalls.ts';
@@ -33,6 +34,7 @@ export function createApiClient(server: Server): ApiClient {
   const at = (assignment: string, name: string) => ({ path: { assignment, environment: name } });
   return {
     ...createCourseCalls(client),
+    ...createClassCalls(client),
     ...createLabCalls(client),
     ...createPeopleCalls(client),
     ...createTypeCalls(client),

@@ -98,6 +98,7 @@ async function changeWanted(
       .execute();
     const before = await getEnvironment(transaction, id);
     refuseRevival(before, change);
+    refuseThaw(before, change);
     if (ifGeneration !== undefined && isOutdated(before, ifGeneration)) {
       throw blueprintChanged(`${before.assignmentName}/${before.name}`);
     }
@@ -153,6 +154,15 @@ function refuseRevival(before: Environment, change: Parameters<Store['changeWant
     : new LabcastError('environment-not-found', `${name} is being deleted.`, {
         remedy: 'Wait until it is gone, then create it again.',
       });
+}
+
+/** What is frozen does not run again until it is given more time. */
+function refuseThaw(before: Environment, { wanted }: { wanted?: Environment['wanted'] }): void {
+  if (wanted !== 'running' || !before.frozenAt) return;
+  const name = `${before.assignmentName}/${before.name}`;
+  throw new LabcastError('environment-frozen', `${name} was frozen at its deadline.`, {
+    remedy: 'The instructor can give more time, or open a copy of it.',
+  });
 }
 
 /** Whether the blueprint is another one than in that generation; a start or a restart since then leaves it as it was. */

@@ -26,10 +26,23 @@ export function createConsoleViewers(database: Database): Pick<ConsoleStore, Vie
       }),
     async keepConsoles(ids) {
       if (ids.length === 0) return;
-      await database
+      const kept = await database
         .updateTable('consoleViewer')
         .set({ seenAt: sql<Date>`now()` })
         .where('id', 'in', ids)
+        .returning('environmentId')
+        .execute();
+      if (kept.length === 0) return;
+      // Whoever has a console open is there: its lab is not idle.
+      await database
+        .updateTable('environment')
+        .set({ lastSeenAt: sql<Date>`now()` })
+        .where(
+          'id',
+          'in',
+          kept.map(({ environmentId }) => environmentId),
+        )
+        .where('role', '=', 'student')
         .execute();
     },
     leaveConsole: (id) =>

@@ -31,6 +31,15 @@ export function createPresence(database: Database): Pick<LiveStore, PresenceCall
             conflict.columns(['environmentId', 'personId']).doUpdateSet({ until }),
           )
           .execute();
+        await transaction
+          .updateTable('environment')
+          .set({ lastSeenAt: sql<Date>`now()` })
+          .where('id', '=', environmentId)
+          .where(
+            sql<boolean>`exists (select from environment_owner
+            where environment_id = environment.id and person_id = ${personId}::uuid)`,
+          )
+          .execute();
         if (!known || silent.numDeletedRows > 0n)
           await notify(transaction, { environmentId, what: 'presence' });
       }),
