@@ -16,6 +16,7 @@ interface Options {
   readonly plan?: boolean;
   readonly keep?: boolean;
   readonly replace?: boolean;
+  readonly script?: string;
   readonly wait: boolean;
 }
 
@@ -39,16 +40,17 @@ export function updateCommand(context: Context): Command {
     .option('--plan', 'show what would happen, and change nothing')
     .option('--keep', 'what students have touched stays (default)')
     .option('--replace', 'what students have touched is replaced, after a checkpoint')
+    .option('--script <file>', 'run this shell script in what students have touched')
     .option('--no-wait', 'return as soon as it is accepted')
     .action(async (text: string, options: Options) => {
-      if (options.keep && options.replace)
-        throw wrongUse('It is either --keep or --replace.', 'Give one of them.');
+      const choice = readChoice(options);
       const assignment = parseAssignmentName(text);
       const request: RolloutRequest = {
         kind: 'update',
         when: 'now',
         canary: true,
-        choices: { default: options.replace ? 'replace' : 'keep' },
+        choices: { default: choice },
+        ...(options.script !== undefined && { script: await readFile(options.script, 'utf8') }),
         ...(options.section !== undefined && { section: options.section }),
         ...parseRelease(options.release),
       };
@@ -62,6 +64,14 @@ export function updateCommand(context: Context): Command {
       const rollout = await client.startRollout(assignment, request);
       await followRollout(context, client, { assignment, rollout, wait: options.wait });
     });
+}
+
+/** Throws wrong use when more than one is given. */
+function readChoice({ keep, replace, script }: Options): 'keep' | 'replace' | 'script' {
+  const given = [keep, replace, script !== undefined].filter(Boolean).length;
+  if (given > 1) throw wrongUse('It is either --keep, --replace or --script.', 'Give one of them.');
+  if (script !== undefined) return 'script';
+  return replace ? 'replace' : 'keep';
 }
 
 export function rollBackCommand(context: Context): Command {

@@ -13,20 +13,26 @@ export async function followRollout(
   about: { readonly assignment: string; readonly rollout: Rollout; readonly wait: boolean },
 ): Promise<void> {
   const { assignment, wait } = about;
+  const tell = (line: string): void => {
+    if (!context.json) print(line);
+  };
   let { rollout } = about;
-  if (!context.json) print(`Rollout ${String(rollout.number)} of r${String(rollout.release)}.`);
+  tell(`Rollout ${String(rollout.number)} of r${String(rollout.release)}.`);
   let told = '';
   // A scheduled one may be far away.
   while (wait && rollout.endedAt === undefined && rollout.state !== 'paused') {
     const line = describeRollout(rollout);
-    if (line !== told && !context.json) print(line);
+    if (line !== told) tell(line);
     told = line;
     await sleep(lookEveryMs);
     rollout = await client.rollout(assignment, rollout.number);
   }
   if (context.json) printJson(rollout);
-  else print(describeRollout(rollout));
-  if (!wait) return;
+  tell(describeRollout(rollout));
+  if (wait) failUnlessReady(rollout);
+}
+
+function failUnlessReady(rollout: Rollout): void {
   const failed = rollout.targets.filter(({ state }) => state === 'failed');
   const [first] = failed;
   if (rollout.state !== 'failed' && !first) return;

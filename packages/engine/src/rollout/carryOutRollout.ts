@@ -4,6 +4,7 @@ import type { ReconcileDeps } from '../deps.ts';
 import { checkCanary } from './checkCanary.ts';
 import { planRollout } from './planRollout.ts';
 import { startTarget } from './startTarget.ts';
+import { runScript } from './runScript.ts';
 import { standingOf } from './standingOf.ts';
 
 /** Brings a rollout one step further: sees what became of what was begun, and begins with what comes next. */
@@ -86,6 +87,8 @@ async function lookAt(
   const standing = await standingOf(target, environment, rollout, deps);
   if (standing.kind === 'under-way') return target;
   if (standing.kind === 'failed') return save(failureOf(target, standing));
+  const broken = await runScript(rollout, target, environment, { incus: deps.incus, signal });
+  if (broken !== undefined) return save(failureOf(target, { message: broken, cause: 'script' }));
   const isCanary = rollout.canary && target.position === 0 && rollout.state === 'canary';
   const failed = isCanary ? await checkCanary(environment, deps, signal) : undefined;
   if (failed) return save(failureOf(target, { message: failed, cause: 'checks' }));
