@@ -10,7 +10,7 @@ let page: Page;
 let lab: Assignment;
 const long = { timeout: 240_000 };
 const tile = (number: string, state = '') =>
-  page.getByRole('option', { name: new RegExp(`^${number}, .*${state}`) });
+  page.getByRole('option', { name: new RegExp(`^${number}\\b.*${state}`) });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 beforeAll(async () => {

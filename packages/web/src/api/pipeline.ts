@@ -28,7 +28,9 @@ export const pipelineQuery = (assignment: string) =>
           signal,
         }),
       ),
-    refetchInterval: 10_000,
+    // Of what a run writes down not everything is told.
+    refetchInterval: ({ state }) =>
+      state.data?.runs.some(({ endedAt }) => !endedAt) ? 5_000 : 10_000,
   });
 
 export const runQuery = (assignment: string, number: number) =>

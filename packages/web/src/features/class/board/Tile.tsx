@@ -32,12 +32,11 @@ export const Tile = memo(function Tile(props: TileProps) {
   const words = describeStudent(student, Math.max(now, minute));
   const look = lookOf(student);
   const old = oldRelease(props);
-  const spoken = speak(props, words, old);
+  const unseen = unseenWords(props, words, old);
   return (
     <div
       role="option"
       aria-selected={isSelected}
-      aria-label={spoken}
       tabIndex={isCurrent ? 0 : -1}
       className={classes.tile}
       data-environment={environment}
@@ -45,7 +44,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-edge={look.edge}
       data-open={isOpen || undefined}
       style={{ '--state': `var(--labcast-state-${look.color})` } as React.CSSProperties}
-      title={size === 'compact' ? spoken : undefined}
+      title={size === 'compact' ? unseen : undefined}
       onClick={(event) => props.onPress(environment, event)}
     >
       <TileHead {...props} icon={look.icon} />
@@ -65,6 +64,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         <CheckBar {...student.checks} hasNumber={size !== 'compact'} />
         {size === 'large' && <span className={classes.tileSeen}>{words.seen}</span>}
       </span>
+      <span className={classes.unseen}>{unseen}</span>
     </div>
   );
 });
@@ -103,25 +103,16 @@ function oldRelease({ student, newestRelease }: TileProps): string | undefined {
     : classText.onRelease(release);
 }
 
-/** First what is seen, in its order, so that who speaks to the page can say what is there; then all the rest. */
-function speak({ student, size }: TileProps, words: StudentWords, old: string | undefined): string {
+/** What the tile of this size has no room for. */
+function unseenWords({ student, size }: TileProps, words: StudentWords, old: string | undefined) {
   const { people, environment, checks } = student;
-  const parts = classText.checks(checks.passed, checks.total);
-  const hasChecks = checks.total > 0;
-  const seen = {
-    compact: [environment],
-    medium: [nameOf(student), words.word, old, hasChecks && parts],
-    large: [nameOf(student), words.word, old, words.note, hasChecks && parts, words.seen],
+  const hasName = people.length > 0;
+  const passed = checks.total > 0 && classText.checksLong(checks.passed, checks.total);
+  const always = [passed, hasName && size !== 'compact' && environment];
+  const unseen = {
+    large: always,
+    medium: [...always, words.note, words.seen],
+    compact: [hasName && nameOf(student), words.word, ...always, words.note, words.seen, old],
   };
-  const all = [
-    ...seen[size],
-    nameOf(student),
-    people.length > 0 && environment,
-    words.word,
-    words.note,
-    hasChecks && classText.checksLong(checks.passed, checks.total),
-    words.seen,
-    old,
-  ];
-  return [...new Set(all)].filter(Boolean).join(', ');
+  return unseen[size].filter(Boolean).join(', ');
 }
