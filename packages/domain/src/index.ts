@@ -11,6 +11,8 @@ export * from './capacity/hostObservation.ts';
 export * from './catalogue/catalogue.ts';
 export * from './catalogue/catalogueImage.ts';
 export * from './catalogue/uploads.ts';
+export * from './pipeline/diskComparison.ts';
+export * from './pipeline/run.ts';
 export * from './environment/consoles.ts';
 export * from './environment/desired.ts';
 export * from './environment/guestPhase.ts';

@@ -36,6 +36,12 @@ import { courseAssignmentRoutes } from './routes/courseAssignments.ts';
 import { courseChangeRoutes } from './routes/courseChanges.ts';
 import { classRuleRoutes } from './routes/classRules.ts';
 import { classRoutes } from './routes/class.ts';
+import { checkpointChangeRoutes, checkpointRoutes } from './routes/checkpoints.ts';
+import { compareRoutes } from './routes/compare.ts';
+import { pipelineRoutes } from './routes/pipeline.ts';
+import { releaseRoutes } from './routes/releases.ts';
+import { newRunRoutes, runActionRoutes, runRoutes } from './routes/runs.ts';
+import { taskRoutes } from './routes/tasks.ts';
 import { clusterRoutes } from './routes/cluster.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { elementRoutes } from './routes/elements.ts';
@@ -209,6 +215,15 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     labRoutes,
     labCheckRoutes,
     helpRoutes,
+    checkpointRoutes,
+    checkpointChangeRoutes,
+    compareRoutes,
+    taskRoutes,
+    runRoutes,
+    newRunRoutes,
+    runActionRoutes,
+    releaseRoutes,
+    pipelineRoutes,
     environmentRoutes,
     elementRoutes,
     usageRoutes,

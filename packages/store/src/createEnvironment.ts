@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { initialStatus, parseEnvironmentKey } from '@labcast/domain';
 import type { EnvironmentKey, Origins } from '@labcast/domain';
 import type { PersonId } from './peopleStore.ts';
+import type { RunId } from './runStore.ts';
 import { asJson } from './asJson.ts';
 import type { Database } from './connection/createDatabase.ts';
 import { getEnvironment } from './environments.ts';
@@ -15,6 +16,7 @@ export interface NewEnvironment {
   readonly wanted: 'running' | 'stopped';
   readonly blueprint: string;
   readonly origins?: Origins;
+  readonly runId?: RunId;
   readonly owners?: readonly PersonId[];
   readonly releaseNumber?: number;
   readonly section?: string;

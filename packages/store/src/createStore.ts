@@ -1,5 +1,8 @@
 import { createAssignments } from './assignments.ts';
 import { createCheckpoints } from './checkpoints/checkpoints.ts';
+import { createComparisons } from './pipeline/comparisons.ts';
+import { createReleases } from './pipeline/releases.ts';
+import { createRuns } from './pipeline/runs.ts';
 import { connectionOptions } from './connection/connectionOptions.ts';
 import { createDatabase } from './connection/createDatabase.ts';
 import { createAppVisits } from './consoles/appVisits.ts';
@@ -53,6 +56,7 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createCheckpoints(database),
     ...createClassMessages(database),
     ...createClasses(database),
+    ...createComparisons(database),
     ...createConsoleViewers(database),
     ...createCourseAssignments(database),
     ...createCourses(database),
@@ -69,6 +73,8 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createPeople(database),
     ...createRolloutPlans(database),
     ...createRollouts(database),
+    ...createReleases(database),
+    ...createRuns(database),
     ...createSavedTypes(database),
     ...createSessions(database),
     ...createSetupLinks(database),

@@ -1,6 +1,7 @@
 export * from './store.ts';
 export * from './typeStore.ts';
 export * from './checkpointStore.ts';
+export type * from './comparisonStore.ts';
 export type * from './courseStore.ts';
 export type { NewEnvironment } from './createEnvironment.ts';
 export * from './labStore.ts';
@@ -9,6 +10,8 @@ export type * from './liveStore.ts';
 export type * from './peopleStore.ts';
 export type * from './rosterStore.ts';
 export { codeInvalid, refuseUnlessOpen } from './courses/joinCodes.ts';
+export type * from './releaseStore.ts';
+export type * from './runStore.ts';
 export * from './consoleStore.ts';
 export type * from './rolloutStore.ts';
 export type * from './taskStore.ts';

@@ -3,6 +3,7 @@ import type {
   ConsoleKind,
   ElementOutcome,
   CourseRole,
+  DiskComparison,
   ElementUsage,
   ElementWishes,
   EnvironmentStatus,
@@ -12,8 +13,11 @@ import type {
   RolloutChoices,
   RolloutKind,
   RolloutState,
+  RunStage,
+  RunState,
   SavedParameter,
   Scope,
+  StageName,
   TargetState,
 } from '@labcast/domain';
 import type { CheckpointId, CheckpointReason, CheckpointState } from './checkpointStore.ts';
@@ -23,6 +27,8 @@ import type { Layout } from './layoutStore.ts';
 import type { AuditEntry, PersonId } from './peopleStore.ts';
 import type { Exam, PlannedTarget, PlanRequest, RolloutId, RolloutPlanId } from './rolloutStore.ts';
 import type { JoinCodeId } from './rosterStore.ts';
+import type { ReleaseId } from './releaseStore.ts';
+import type { RunId, RunLogLine } from './runStore.ts';
 import type { TaskChange, TaskId, TaskKind, TaskState } from './taskStore.ts';
 import type { UploadId, UploadState } from './uploadStore.ts';
 import type {
@@ -89,6 +95,7 @@ export interface Schema {
     sealed: Generated<boolean>;
     beforeDisks: ColumnType<Environment['beforeDisks'], string | undefined, string>;
     changedBy: string | null;
+    runId: RunId | null;
   };
   environmentOwner: { environmentId: EnvironmentId; personId: PersonId };
   checkpoint: {
@@ -140,6 +147,29 @@ export interface Schema {
     startedAt: OptionalMoment;
     endedAt: OptionalMoment;
   };
+  pipelineRun: {
+    id: Generated<RunId>;
+    assignmentId: AssignmentId;
+    number: number;
+    checkpointId: CheckpointId;
+    state: ColumnType<RunState, RunState | undefined>;
+    students: number;
+    copies: number;
+    approve: boolean;
+    promote: boolean;
+    keepFailedMinutes: number;
+    note: string;
+    requestedBy: string;
+    attempt: Generated<number>;
+    firstAttempt: Generated<number>;
+    stages: ColumnType<readonly RunStage[], string | undefined, string>;
+    approvedBy: string | null;
+    cancelledBy: string | null;
+    resumed: Generated<boolean>;
+    createdAt: Moment;
+    startedAt: OptionalMoment;
+    endedAt: OptionalMoment;
+  };
   rolloutTarget: {
     rolloutId: RolloutId;
     environmentId: EnvironmentId;
@@ -161,6 +191,37 @@ export interface Schema {
     assignmentId: AssignmentId;
     request: Json<PlanRequest>;
     targets: ColumnType<readonly PlannedTarget[] | null, string | undefined, string>;
+    error: string | null;
+    requestedAt: Moment;
+    finishedAt: OptionalMoment;
+  };
+  runLog: {
+    id: Generated<string>;
+    runId: RunId;
+    at: Moment;
+    stage: StageName;
+    attempt: number;
+    copy: number | null;
+    element: string | null;
+    level: RunLogLine['level'];
+    message: string;
+  };
+  release: {
+    id: Generated<ReleaseId>;
+    assignmentId: AssignmentId;
+    number: number;
+    checkpointId: CheckpointId;
+    runId: RunId;
+    note: string;
+    createdBy: string;
+    createdAt: Moment;
+  };
+  comparison: {
+    id: Generated<string>;
+    beforeKey: string;
+    afterKey: string;
+    elements: Json<readonly string[]>;
+    result: ColumnType<readonly DiskComparison[] | null, string | undefined, string>;
     error: string | null;
     requestedAt: Moment;
     finishedAt: OptionalMoment;

@@ -6,6 +6,7 @@ import type {
   Origins,
 } from '@labcast/domain';
 import type { CheckpointStore } from './checkpointStore.ts';
+import type { ComparisonStore } from './comparisonStore.ts';
 import type { ConsoleStore } from './consoleStore.ts';
 import type { CourseId, CourseStore } from './courseStore.ts';
 import type { NewEnvironment } from './createEnvironment.ts';
@@ -16,6 +17,8 @@ import type { LiveStore } from './liveStore.ts';
 import type { PeopleStore } from './peopleStore.ts';
 import type { Exam, RolloutStore } from './rolloutStore.ts';
 import type { RosterStore } from './rosterStore.ts';
+import type { ReleaseStore } from './releaseStore.ts';
+import type { RunId, RunStore } from './runStore.ts';
 import type { TaskStore } from './taskStore.ts';
 import type { TypeStore } from './typeStore.ts';
 import type { UploadStore } from './uploadStore.ts';
@@ -63,6 +66,8 @@ export interface Environment {
   readonly wishes: ElementWishes;
   /** The checkpoints whose disks its elements begin with. */
   readonly origins: Origins;
+  /** Of a rehearsal: the run that it belongs to. */
+  readonly runId?: RunId;
   /** The generation in which the blueprint changed last. */
   readonly blueprintGeneration: number;
   /** Who changed the blueprint last, as it is told to people. */
@@ -169,16 +174,18 @@ export interface EnvironmentChange {
   readonly environmentId: EnvironmentId;
   /**
    * `wanted`: the engine has to look. `seen`: status or log moved on, `usage`: there is a new sample, `presence`: others
-   * look at it, `viewers`: somebody opened or left a console, all for those who watch.
+   * look at it, `viewers`: somebody opened or left a console, `runs`: a run of its assignment's pipeline moved on, all for
+   * those who watch.
    */
   readonly what: (typeof changeKinds)[number];
 }
 
-export const changeKinds = ['wanted', 'seen', 'usage', 'presence', 'viewers'] as const;
+export const changeKinds = ['wanted', 'seen', 'usage', 'presence', 'viewers', 'runs'] as const;
 
 export interface Store
   extends
     CheckpointStore,
+    ComparisonStore,
     ConsoleStore,
     CourseStore,
     LabStore,
@@ -187,6 +194,8 @@ export interface Store
     PeopleStore,
     RolloutStore,
     RosterStore,
+    ReleaseStore,
+    RunStore,
     TaskStore,
     TypeStore,
     UploadStore {

@@ -14,20 +14,12 @@ import type { RouteDeps } from '../deps.ts';
 import { findEnvironmentEver, findLiveEnvironment } from '../findEnvironment.ts';
 import { parseLab, planLab } from '../labs.ts';
 import { RefusalWithDetails } from '../refusalWithDetails.ts';
+import { changeView } from '../schemas/change.ts';
 import { environmentView, toEnvironmentView } from '../schemas/environment.ts';
 import { environmentParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
 
 const base = '/environments/:assignment/:environment';
-
-const change = z
-  .object({
-    action: z.enum(['create', 'change', 'restart', 'replace', 'remove']),
-    element: z.string(),
-    destroysData: z.boolean(),
-    message: z.string(),
-  })
-  .meta({ id: 'Change' });
 
 const blueprintView = z
   .object({
@@ -68,7 +60,7 @@ const appliedView = environmentView
   })
   .meta({ id: 'AppliedEnvironment' });
 
-const planned = z.object({ changes: z.array(change) }).meta({ id: 'Plan' });
+const planned = z.object({ changes: z.array(changeView) }).meta({ id: 'Plan' });
 
 /** The lab.yaml of an environment: read, tried, replaced. */
 export function blueprintRoutes(deps: RouteDeps): FastifyPluginAsyncZod {

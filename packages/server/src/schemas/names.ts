@@ -19,3 +19,8 @@ export const environmentParameters = assignmentParameters.extend({
 export const elementParameters = environmentParameters.extend({
   element: z.string().min(1).max(100),
 });
+
+/** Of a checkpoint, a run or a release: counts within the assignment. */
+export const numberParameters = assignmentParameters.extend({
+  number: z.coerce.number('This is a number.').int().min(1).max(1_000_000),
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const elementUsage = z.object({
+export const elementUsage = z.object({
   name: z.string(),
   cpuCores: z.number().describe('Cores that were busy since the sample before.'),
   memoryBytes: z.number(),

@@ -53,40 +53,48 @@ async function createCheckpoint(
   database: Database,
   request: Parameters<CheckpointStore['createCheckpoint']>[0],
 ): Promise<Checkpoint> {
-  const id = await database.transaction().execute(async (transaction) => {
-    await lockAdmission(transaction);
-    const source = await getEnvironment(transaction, request.sourceId);
-    if (source.wanted === 'absent')
-      throw new LabcastError(
-        'environment-not-found',
-        `${source.assignmentName}/${source.name} is being deleted.`,
-      );
-    const { assignmentId } = source;
-    const number = await nextNumber(transaction, assignmentId);
-    const holder = await createEnvironment(transaction, {
-      assignmentId,
-      role: 'checkpoint',
-      name: `c${String(number)}`,
-      wanted: 'stopped',
-      blueprint: source.blueprint,
-    });
-    const row = await transaction
-      .insertInto('checkpoint')
-      .values({
-        assignmentId,
-        number,
-        environmentId: holder.id,
-        sourceId: source.id,
-        reason: request.reason,
-        note: request.note ?? '',
-        createdBy: request.createdBy,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await notify(transaction, { environmentId: source.id, what: 'seen' });
-    return row.id;
-  });
+  const id = await database
+    .transaction()
+    .execute((transaction) => insertCheckpoint(transaction, request));
   return getCheckpoint(database, id);
+}
+
+/** Inside a transaction. */
+export async function insertCheckpoint(
+  transaction: Database,
+  request: Parameters<CheckpointStore['createCheckpoint']>[0],
+): Promise<CheckpointId> {
+  await lockAdmission(transaction);
+  const source = await getEnvironment(transaction, request.sourceId);
+  if (source.wanted === 'absent')
+    throw new LabcastError(
+      'environment-not-found',
+      `${source.assignmentName}/${source.name} is being deleted.`,
+    );
+  const { assignmentId } = source;
+  const number = await nextNumber(transaction, assignmentId);
+  const holder = await createEnvironment(transaction, {
+    assignmentId,
+    role: 'checkpoint',
+    name: `c${String(number)}`,
+    wanted: 'stopped',
+    blueprint: source.blueprint,
+  });
+  const row = await transaction
+    .insertInto('checkpoint')
+    .values({
+      assignmentId,
+      number,
+      environmentId: holder.id,
+      sourceId: source.id,
+      reason: request.reason,
+      note: request.note ?? '',
+      createdBy: request.createdBy,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await notify(transaction, { environmentId: source.id, what: 'seen' });
+  return row.id;
 }
 
 /** Under the admission lock. Numbers are never used again. */

@@ -7,6 +7,7 @@ import { up as types } from './0005-types.ts';
 import { up as uploads } from './0006-uploads.ts';
 import { up as consoles } from './0007-consoles.ts';
 import { up as checkpoints } from './0008-checkpoints.ts';
+import { up as pipeline } from './0009-pipeline.ts';
 import { up as rollouts } from './0010-rollouts.ts';
 import { up as roster } from './0011-people.ts';
 import { up as student } from './0012-student.ts';
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-uploads': { up: uploads },
   '0007-consoles': { up: consoles },
   '0008-checkpoints': { up: checkpoints },
+  '0009-pipeline': { up: pipeline },
   '0010-rollouts': { up: rollouts },
   '0011-people': { up: roster },
   '0012-student': { up: student },
