@@ -12,6 +12,8 @@ export * from './catalogue/catalogue.ts';
 export * from './catalogue/catalogueImage.ts';
 export * from './catalogue/uploads.ts';
 export * from './pipeline/diskComparison.ts';
+export * from './pipeline/decideRun.ts';
+export * from './pipeline/reviewLab.ts';
 export * from './pipeline/run.ts';
 export * from './environment/consoles.ts';
 export * from './environment/desired.ts';

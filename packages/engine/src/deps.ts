@@ -25,6 +25,8 @@ export interface EngineSettings {
   readonly kubernetesDirectory: string;
   /** How many instances are made, started or removed at once; more than twice the CPUs only makes each wait longer. */
   readonly concurrency: number;
+  /** How much may be promised for each byte that there is; what is usual unless told otherwise. */
+  readonly overcommit?: { readonly memory: number; readonly storage: number };
 }
 
 export interface ReconcileDeps extends EngineDeps {

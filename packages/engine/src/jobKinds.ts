@@ -1,10 +1,20 @@
-import type { CheckpointId, RolloutId, RolloutPlanId, TaskId } from '@labcast/store';
+import type {
+  CheckpointId,
+  EnvironmentId,
+  RolloutId,
+  RolloutPlanId,
+  RunId,
+  TaskId,
+} from '@labcast/store';
+import { compareLabs } from './checkpoint/compareLabs.ts';
 import { takeCheckpoint } from './checkpoint/takeCheckpoint.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { answerPlan } from './rollout/answerPlan.ts';
 import { carryOutRollout } from './rollout/carryOutRollout.ts';
 import type { JobKind } from './loops/jobs.ts';
 import { watchClock } from './class/watchClock.ts';
+import { carryOutRun } from './pipeline/carryOutRun.ts';
+import { dropRehearsal } from './pipeline/dropRehearsal.ts';
 import { carryOutTask } from './tasks/carryOutTask.ts';
 
 /** All work of several steps, whoever asked for it. */
@@ -38,7 +48,32 @@ export function jobKinds(deps: ReconcileDeps): JobKind[] {
       list: () => Promise.resolve([{ id: 'class clock' }]),
       work: () => watchClock(deps),
     },
+    {
+      what: 'Runs of pipelines',
+      list: () => listFirstRuns(deps),
+      work: (id, signal) => carryOutRun(id as RunId, deps, signal),
+    },
+    {
+      what: 'Rehearsals that stayed',
+      list: () => store.listEndedRehearsals(),
+      work: async (id) => dropRehearsal(await store.getEnvironment(id as EnvironmentId), deps),
+    },
+    {
+      what: 'Comparisons',
+      list: () => store.listUnfinishedComparisons(),
+      work: async (id) => compareLabs(await store.getComparison(id), deps),
+    },
   ];
+}
+
+/** Of each assignment the oldest one: the others queue up. */
+async function listFirstRuns({ store }: ReconcileDeps) {
+  const seen = new Set<string>();
+  return (await store.listUnfinishedRuns()).filter(({ assignmentId }) => {
+    if (seen.has(assignmentId)) return false;
+    seen.add(assignmentId);
+    return true;
+  });
 }
 
 /** Of each environment the oldest one: the next begins when that has ended. */

@@ -24,6 +24,12 @@ export interface EngineTimings {
   readonly waitForNeighbour: number;
   /** Between two looks whether every node of a cluster is ready. */
   readonly pollNodes: number;
+  /** Between two looks at what a run of the pipeline waits for. */
+  readonly followRun: number;
+  /** How long checks that must pass are tried again: a service may start after its machine is up. */
+  readonly checkPatience: number;
+  /** Between two of these tries. */
+  readonly checkAgain: number;
 }
 
 export const defaultTimings: EngineTimings = {
@@ -41,4 +47,7 @@ export const defaultTimings: EngineTimings = {
   longestRetry: 30_000,
   waitForNeighbour: 2_000,
   pollNodes: 300,
+  followRun: 250,
+  checkPatience: 20_000,
+  checkAgain: 1_000,
 };

@@ -64,7 +64,12 @@ async function main(): Promise<void> {
       incus,
       host,
       logger: logger.child({ part: 'engine' }),
-      settings: { storagePool, kubernetesDirectory, concurrency },
+      settings: {
+        storagePool,
+        kubernetesDirectory,
+        concurrency,
+        overcommit: config.overcommit,
+      },
     });
   }
   logger.info({ address, engine: config.runsEngine }, 'Labcast is up.');

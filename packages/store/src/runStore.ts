@@ -99,6 +99,8 @@ export interface RunStore {
     id: RunId,
     filter?: { readonly after?: string; readonly stage?: StageName; readonly attempt?: number },
   ): Promise<RunLogLine[]>;
+  /** Rehearsal environments of runs that have ended which nobody has wanted gone yet. */
+  listEndedRehearsals(): Promise<Environment[]>;
   /** Rehearsal environments that are not removed. */
   listRunEnvironments(id: RunId): Promise<Environment[]>;
 }

@@ -8,6 +8,8 @@ export interface Blueprint {
   readonly checks: readonly Check[];
   /** Markdown for students; each heading of the second level begins a step. */
   readonly instructions?: string;
+  /** What makes a lab as it left the instructor into a solved one, in this order. */
+  readonly solution?: readonly SolutionStep[];
 }
 
 export interface BlueprintNetwork {
@@ -93,6 +95,12 @@ export interface AppElement {
   readonly volume?: { readonly path: string; readonly sizeBytes: number };
   readonly environment: Readonly<Record<string, string>>;
   readonly files: readonly BlueprintFile[];
+}
+
+/** A shell command of the recorded solution, on an element as a check's. */
+export interface SolutionStep {
+  readonly on: string;
+  readonly run: string;
 }
 
 export interface Check {

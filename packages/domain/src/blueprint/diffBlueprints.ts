@@ -10,6 +10,7 @@ export function diffBlueprints(before: Blueprint, after: Blueprint): Change[] {
     ...compare(before.elements, after.elements, diffElement),
     ...diffChecks(before.checks, after.checks),
     ...diffInstructions(before.instructions, after.instructions),
+    ...diffSolution(before.solution, after.solution),
   ];
 }
 
@@ -63,6 +64,20 @@ function diffInstructions(before: string | undefined, after: string | undefined)
   const what = before === undefined ? 'are new' : after === undefined ? 'are removed' : 'change';
   const message = `The instructions ${what}.`;
   return [{ action: 'change', element: '', destroysData: false, message }];
+}
+
+/** It is run in rehearsals alone. */
+function diffSolution(before: Blueprint['solution'], after: Blueprint['solution']): Change[] {
+  if (isEqual(before, after)) return [];
+  const what = !before ? 'is new' : after ? 'changes' : 'is removed';
+  return [
+    {
+      action: 'change',
+      element: (after ?? before)?.[0]?.on ?? '',
+      destroysData: false,
+      message: `The recorded solution ${what}.`,
+    },
+  ];
 }
 
 /** Checks only look, so they change nothing but what is shown; they are named by the element that they look at. */

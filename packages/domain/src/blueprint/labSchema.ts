@@ -240,6 +240,11 @@ const check = z.strictObject({
     .optional(),
 });
 
+const solutionStep = z.strictObject({
+  on: text('Name of the element in which the command runs.', 'web'),
+  run: text('A shell command.', 'systemctl enable --now nginx'),
+});
+
 export const labSchema = z
   .strictObject({
     version: z.literal(1).meta({ description: 'Version of this format.', examples: [1] }),
@@ -274,6 +279,13 @@ export const labSchema = z
         description:
           'What students read beside their consoles, in Markdown. Each heading `## ` begins a step. A block of code that names an element, as in "```sh web", can be run in its terminal.',
         examples: ['## Say hello\nWrite a page to `/var/www/html/index.html`.\n'],
+      })
+      .optional(),
+    solution: z
+      .array(solutionStep)
+      .meta({
+        description:
+          'What a student who solves the lab does, as commands. The rehearsal runs it on a copy of its own, and then all checks must pass.',
       })
       .optional(),
   })

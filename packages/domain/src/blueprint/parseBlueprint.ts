@@ -74,6 +74,7 @@ function resolve(
     elements: resolveElements(elements, attachments, { catalogue, kinds, report }),
     checks: resolveChecks(file, new Set(kinds.keys()), report),
     ...(file.instructions !== undefined && { instructions: file.instructions }),
+    ...resolveSolution(file.solution, new Set(kinds.keys()), report),
   };
 }
 
@@ -130,6 +131,22 @@ function resolveChecks(
       ...(check.step !== undefined && { step: check.step }),
     };
   });
+}
+
+function resolveSolution(
+  solution: LabFile['solution'],
+  elements: ReadonlySet<string>,
+  report: Report,
+): Pick<Blueprint, 'solution'> {
+  if (!solution || solution.length === 0) return {};
+  for (const [index, { on }] of solution.entries()) {
+    if (elements.has(on)) continue;
+    report(['solution', index, 'on'], {
+      message: `Step ${String(index + 1)} of the solution runs on ${on}, which is not in the lab`,
+      remedy: suggestName(on, [...elements]),
+    });
+  }
+  return { solution: solution.map(({ on, run }) => ({ on, run })) };
 }
 
 function placeProblems(

@@ -28,6 +28,7 @@ export function printBlueprint(blueprint: Blueprint): string {
     ),
     checks: nonEmpty(blueprint.checks.map(writeCheck)),
     instructions: blueprint.instructions,
+    solution: blueprint.solution?.map(({ on, run }) => ({ on, run })),
   };
   // Aliases are not read back.
   const document = new Document(lab, { aliasDuplicateObjects: false });

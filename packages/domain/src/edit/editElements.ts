@@ -10,9 +10,11 @@ export function addElement(lab: LabDocument, name: string, element: LabValue): v
 export function removeElement(lab: LabDocument, name: string): void {
   for (const other of lab.keys(['elements']))
     if (isAppOn(lab, other, name)) removeElement(lab, other);
-  for (let index = lab.count(['checks']) - 1; index >= 0; index--)
-    if (lab.text(['checks', index, 'on']) === name) lab.remove(['checks', index]);
-  if (lab.has(['checks']) && lab.count(['checks']) === 0) lab.remove(['checks']);
+  for (const list of ['checks', 'solution']) {
+    for (let index = lab.count([list]) - 1; index >= 0; index--)
+      if (lab.text([list, index, 'on']) === name) lab.remove([list, index]);
+    if (lab.has([list]) && lab.count([list]) === 0) lab.remove([list]);
+  }
   lab.remove(['elements', name]);
 }
 
@@ -22,8 +24,9 @@ export function renameElement(lab: LabDocument, name: string, to: string): void 
   lab.renameKey(['elements', name], to);
   for (const other of lab.keys(['elements']))
     if (isAppOn(lab, other, name)) lab.set(['elements', other, 'on'], to);
-  for (let index = 0; index < lab.count(['checks']); index++)
-    if (lab.text(['checks', index, 'on']) === name) lab.set(['checks', index, 'on'], to);
+  for (const list of ['checks', 'solution'])
+    for (let index = 0; index < lab.count([list]); index++)
+      if (lab.text([list, index, 'on']) === name) lab.set([list, index, 'on'], to);
 }
 
 function isAppOn(lab: LabDocument, name: string, cluster: string): boolean {

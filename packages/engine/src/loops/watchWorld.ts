@@ -57,7 +57,7 @@ export async function watchWorld(
   };
 
   const stopWatchingStore = await deps.store.watchEnvironments((change) => {
-    if (!change || ['wanted', 'seen'].includes(change.what)) wakeJobs();
+    if (!change || ['wanted', 'seen', 'runs'].includes(change.what)) wakeJobs();
     if (!change) return void lookAtAll();
     if (change.what !== 'wanted') return;
     queue.interrupt(change.environmentId);

@@ -75,6 +75,9 @@ const quick: EngineTimings = {
   longestRetry: 10,
   waitForNeighbour: 5,
   pollNodes: 2,
+  followRun: 5,
+  checkPatience: 30,
+  checkAgain: 10,
 };
 
 const patienceMs = 20_000;

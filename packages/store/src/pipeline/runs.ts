@@ -62,6 +62,14 @@ export function createRuns(database: Database): RunStore {
           .executeTakeFirst();
         if (row) await tellRuns(transaction, row.assignmentId);
       }),
+    async listEndedRehearsals() {
+      const rows = await selectEnvironments(database)
+        .innerJoin('pipelineRun', 'pipelineRun.id', 'environment.runId')
+        .where('pipelineRun.endedAt', 'is not', null)
+        .where('environment.wanted', '<>', 'absent')
+        .execute();
+      return rows.map(toEnvironment);
+    },
     async listRunEnvironments(id) {
       const rows = await selectEnvironments(database)
         .where('environment.runId', '=', id)
