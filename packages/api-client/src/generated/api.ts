@@ -89,6 +89,42 @@ export interface paths {
     patch: operations['renameAssignment'];
     trace?: never;
   };
+  '/api/v1/assignments/{assignment}/checkpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Checkpoints of an assignment, newest first */
+    get: operations['listCheckpoints'];
+    put?: never;
+    /** Takes a checkpoint of a running environment */
+    post: operations['takeCheckpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/checkpoints/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One checkpoint */
+    get: operations['getCheckpoint'];
+    put?: never;
+    post?: never;
+    /** Deletes a checkpoint that nothing needs; may be repeated */
+    delete: operations['removeCheckpoint'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assignments/{assignment}/class': {
     parameters: {
       query?: never;
@@ -174,6 +210,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assignments/{assignment}/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is other in one than in the other: in the lab.yaml, and by file */
+    get: operations['compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assignments/{assignment}/environments/{environment}/checks': {
     parameters: {
       query?: never;
@@ -246,6 +299,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assignments/{assignment}/environments/{environment}/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes elements anew, from where they came; takes a checkpoint before */
+    post: operations['reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/environments/{environment}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Brings an environment back to a checkpoint; takes one of what is there before */
+    post: operations['restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/environments/{environment}/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was done to an environment step by step, newest first */
+    get: operations['listTasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assignments/{assignment}/layout': {
     parameters: {
       query?: never;
@@ -258,6 +362,74 @@ export interface paths {
     /** Puts its elements elsewhere on the canvas */
     put: operations['saveLayout'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/pipeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Dev and prod, what differs, the last runs and all releases */
+    get: operations['getPipeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/releases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Releases of an assignment, newest first */
+    get: operations['listReleases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/releases/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One release */
+    get: operations['getRelease'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/releases/{number}/go-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes prod what a release is; takes a checkpoint of prod before */
+    post: operations['goBackToRelease'];
     delete?: never;
     options?: never;
     head?: never;
@@ -327,6 +499,108 @@ export interface paths {
     put?: never;
     /** What a rollout would do to whom, and whether it fits; changes nothing */
     post: operations['planRollout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a checkpoint through the pipeline */
+    post: operations['startRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/runs/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One run, with its stages */
+    get: operations['getRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/runs/{number}/again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins a run that failed or was cancelled again */
+    post: operations['repeatRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/runs/{number}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets a run that waits for it promote */
+    post: operations['approveRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/runs/{number}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a run and removes what it made; may be repeated */
+    post: operations['cancelRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assignments/{assignment}/runs/{number}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happened in a run, oldest first, at most 2000 lines at once */
+    get: operations['getRunLog'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1389,6 +1663,56 @@ export interface components {
       element: string;
       message: string;
     };
+    Checkpoint: {
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      error?: string;
+      /** @description What keeps it from being deleted, as `release r2`. */
+      neededBy: string[];
+      note: string;
+      /** @description 14 of c14. */
+      number: number;
+      /** @description How long the machines stood still. */
+      pauseMs?: number;
+      /** @description `asked`, or what it was taken before, such as `before-restore`. */
+      reason: string;
+      /** @description Made of it. */
+      releases: number[];
+      /** @description The environment that it was taken of. */
+      source: string;
+      /** @enum {string} */
+      state: 'requested' | 'snapshotted' | 'kept' | 'failed' | 'deleting';
+      /**
+       * Format: date-time
+       * @description The moment that it holds.
+       */
+      takenAt?: string;
+      /** @description What each element used when it was taken. */
+      usage: {
+        /** @description Cores that were busy since the sample before. */
+        cpuCores: number;
+        diskBytes: number;
+        memoryBytes: number;
+        name: string;
+      }[];
+    };
+    Checkpoints: {
+      checkpoints: components['schemas']['Checkpoint'][];
+    };
+    CheckResult: {
+      at: string;
+      /** @description Absent when it did not end by itself. */
+      exitCode?: number;
+      /** @description In words. */
+      expected: string;
+      milliseconds: number;
+      name: string;
+      on: string;
+      /** @description The beginning of it. */
+      output: string;
+      passed: boolean;
+    };
     CheckTry: {
       askedBy: string;
       /** Format: date-time */
@@ -1502,6 +1826,39 @@ export interface components {
         ready: number;
         wanted: number;
       }[];
+    };
+    Comparison: {
+      /** @description Of the lab.yaml. */
+      changes: {
+        /** @enum {string} */
+        action: 'create' | 'change' | 'restart' | 'replace' | 'remove';
+        destroysData: boolean;
+        element: string;
+        message: string;
+      }[];
+      elements: {
+        /** @description The first ones. */
+        files: {
+          /** @enum {string} */
+          change: 'added' | 'changed' | 'removed';
+          path: string;
+          sizeBytes?: number;
+        }[];
+        /** @description Where most of them are. */
+        folders: {
+          count: number;
+          path: string;
+        }[];
+        name: string;
+        /** @enum {string} */
+        state: 'same' | 'changed' | 'added' | 'removed';
+        /** @description Of all files that are other than they were. */
+        total: number;
+      }[];
+      /** @description Why the disks could not be compared. */
+      filesError?: string;
+      from: string;
+      to: string;
     };
     ConsoleViewer: {
       /** @enum {string} */
@@ -2204,6 +2561,32 @@ export interface components {
       /** @description A new one ends all sessions of the person. */
       password?: string;
     };
+    Pipeline: {
+      dev?: {
+        /** @description Of the lab.yaml, since its last checkpoint. */
+        changesSince?: {
+          changes: components['schemas']['Change'][];
+          checkpoint: number;
+        };
+        environment: components['schemas']['EnvironmentView'];
+      };
+      mayPromote: {
+        allowed: boolean;
+        reason?: string;
+      };
+      prod?: {
+        environment: components['schemas']['EnvironmentView'];
+        release?: number;
+        /** Format: date-time */
+        since?: string;
+      };
+      /** @description Newest first. */
+      releases: components['schemas']['Release'][];
+      /** @description Newest first, at most 30. */
+      runs: components['schemas']['Run'][];
+      /** @description In prod, if dev were promoted now. */
+      wouldChange: components['schemas']['Change'][];
+    };
     /** @description What each student is to have; sizes that are left out are what is usual. */
     PlainNeedsInput: {
       cluster?: {
@@ -2309,6 +2692,25 @@ export interface components {
           seenAt?: string;
         }[];
       }[];
+    };
+    Release: {
+      /** @description Of the lab.yaml, since the release before. */
+      changes: components['schemas']['Change'][];
+      checkpoint: number;
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      note: string;
+      /** @description 4 of r4. */
+      number: number;
+      run: number;
+      /** @description Of its disks when it was taken. */
+      sizeBytes?: number;
+      /** @description How many students' environments have it. */
+      students: number;
+    };
+    Releases: {
+      releases: components['schemas']['Release'][];
     };
     RemovedAssignment: {
       environments: components['schemas']['EnvironmentView'][];
@@ -2437,6 +2839,121 @@ export interface components {
       startedAt?: string;
       /** @enum {string} */
       state: 'waiting' | 'starting' | 'ready' | 'failed' | 'kept' | 'cancelled';
+    };
+    Run: {
+      approve: boolean;
+      approvedBy?: string;
+      attempt: number;
+      cancelledBy?: string;
+      checkpoint: number;
+      copies: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      endedAt?: string;
+      note: string;
+      number: number;
+      promote: boolean;
+      /** @description The run that has to end first. */
+      queuedAfter?: number;
+      /** @description That it made. */
+      release?: number;
+      requestedBy: string;
+      /** @description It was gone on with after the server had stopped. */
+      resumed?: boolean;
+      /** @description Of all attempts; those to come are `waiting`. */
+      stages: {
+        attempt: number;
+        copies?: {
+          /** @description On the untouched lab. */
+          checks: components['schemas']['CheckResult'][];
+          diskBytes?: number;
+          environment: string;
+          error?: string;
+          /** @description Until when a failed one stays. */
+          keptUntil?: string;
+          memoryBytes?: number;
+          number: number;
+          /** @description From the wish to a ready lab. */
+          readyMs?: number;
+          /** @description On the solved lab. */
+          solvedChecks?: components['schemas']['CheckResult'][];
+          /** @enum {string} */
+          state:
+            | 'waiting'
+            | 'starting'
+            | 'checking'
+            | 'solving'
+            | 'removing'
+            | 'passed'
+            | 'failed'
+            | 'kept'
+            | 'cancelled';
+        }[];
+        endedAt?: string;
+        forecast?: components['schemas']['Forecast'];
+        message?: string;
+        /** @enum {string} */
+        name: 'validate' | 'forecast' | 'rehearse' | 'approve' | 'promote';
+        problems?: components['schemas']['Problem'][];
+        startedAt?: string;
+        /** @enum {string} */
+        state: 'waiting' | 'running' | 'passed' | 'failed' | 'skipped' | 'cancelled';
+        /** @description How long it took in earlier runs. */
+        usualMs?: number;
+      }[];
+      /** Format: date-time */
+      startedAt?: string;
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'waiting-approval' | 'passed' | 'failed' | 'cancelled';
+      students: number;
+    };
+    RunLog: {
+      lines: components['schemas']['RunLogLine'][];
+    };
+    RunLogLine: {
+      /** Format: date-time */
+      at: string;
+      attempt: number;
+      copy?: number;
+      element?: string;
+      id: string;
+      /** @enum {string} */
+      level: 'info' | 'warning' | 'error';
+      message: string;
+      /** @enum {string} */
+      stage: 'validate' | 'forecast' | 'rehearse' | 'approve' | 'promote';
+    };
+    RunRequestInput: {
+      /**
+       * @description Wait for somebody before it is promoted.
+       * @default false
+       */
+      approve: boolean;
+      /** @description Its number. By default one of dev is taken first. */
+      checkpoint?: number;
+      /**
+       * @description How many are rehearsed side by side.
+       * @default 1
+       */
+      copies: number;
+      /**
+       * @description How long a copy that failed stays.
+       * @default 0
+       */
+      keepFailedMinutes: number;
+      /** @default  */
+      note: string;
+      /**
+       * @description False: prove the checkpoint and no more.
+       * @default true
+       */
+      promote: boolean;
+      /**
+       * @description How many the class has.
+       * @default 30
+       */
+      students: number;
     };
     Scenarios: {
       scenarios: {
@@ -2608,6 +3125,25 @@ export interface components {
       }[];
       remove: boolean;
       requestedAt: string;
+    };
+    Task: {
+      /** @description Of what was there before: its number, as 14 of c14. */
+      checkpoint?: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      endedAt?: string;
+      error?: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'deploy' | 'update' | 'reset' | 'restore' | 'roll-back' | 'promote' | 'freeze';
+      /** Format: date-time */
+      startedAt?: string;
+      /** @enum {string} */
+      state: 'waiting' | 'keeping' | 'applying' | 'done' | 'failed' | 'cancelled';
+    };
+    Tasks: {
+      tasks: components['schemas']['Task'][];
     };
     Type: {
       /** Format: date-time */
@@ -3043,6 +3579,177 @@ export interface operations {
       };
     };
   };
+  listCheckpoints: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Checkpoints'];
+        };
+      };
+    };
+  };
+  takeCheckpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default dev */
+          environment?: string;
+          /** @default  */
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Checkpoint'];
+        };
+      };
+    };
+  };
+  getCheckpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Checkpoint'];
+        };
+      };
+    };
+  };
+  removeCheckpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Checkpoint'];
+        };
+      };
+    };
+  };
   getClass: {
     parameters: {
       query?: {
@@ -3237,6 +3944,51 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  compare: {
+    parameters: {
+      query: {
+        /** @description `c3`, `r2`, `dev`, `prod` or the name of a student. */
+        from: string;
+        /** @description `c3`, `r2`, `dev`, `prod` or the name of a student. */
+        to: string;
+      };
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Comparison'];
+        };
       };
     };
   };
@@ -3451,6 +4203,142 @@ export interface operations {
       };
     };
   };
+  reset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description All of them by default. */
+          elements?: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Task'];
+        };
+      };
+    };
+  };
+  restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          checkpoint: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Task'];
+        };
+      };
+    };
+  };
+  listTasks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Tasks'];
+        };
+      };
+    };
+  };
   getLayout: {
     parameters: {
       query?: never;
@@ -3531,6 +4419,168 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Layout'];
+        };
+      };
+    };
+  };
+  getPipeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pipeline'];
+        };
+      };
+    };
+  };
+  listReleases: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Releases'];
+        };
+      };
+    };
+  };
+  getRelease: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Release'];
+        };
+      };
+    };
+  };
+  goBackToRelease: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Task'];
         };
       };
     };
@@ -3742,6 +4792,276 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RolloutPlan'];
+        };
+      };
+    };
+  };
+  startRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunRequestInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+    };
+  };
+  getRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+    };
+  };
+  repeatRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description What passed before is not done again, or all of it is.
+           * @default failed
+           * @enum {string}
+           */
+          from?: 'failed' | 'start';
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+    };
+  };
+  approveRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+    };
+  };
+  cancelRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+    };
+  };
+  getRunLog: {
+    parameters: {
+      query?: {
+        after?: string;
+        attempt?: number;
+        stage?: 'validate' | 'forecast' | 'rehearse' | 'approve' | 'promote';
+      };
+      header?: never;
+      path: {
+        assignment: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunLog'];
         };
       };
     };
