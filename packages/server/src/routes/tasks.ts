@@ -48,7 +48,7 @@ export function taskRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.post(
       `${base}/reset`,
       {
-        config: { access: 'environment:change' },
+        config: { access: 'environment:reset' },
         schema: {
           operationId: 'reset',
           summary: 'Makes elements anew, from where they came; takes a checkpoint before',
