@@ -19,7 +19,8 @@ import { carryOutTask } from './tasks/carryOutTask.ts';
 
 /** All work of several steps, whoever asked for it. */
 export function jobKinds(deps: ReconcileDeps): JobKind[] {
-  const { store } = deps;
+  const { store, timings } = deps;
+  const isTimeForClock = createPace(timings.lookForJobs);
   return [
     {
       what: 'Checkpoints',
@@ -45,7 +46,7 @@ export function jobKinds(deps: ReconcileDeps): JobKind[] {
     },
     {
       what: 'The clock of the classes',
-      list: () => Promise.resolve([{ id: 'class clock' }]),
+      list: () => Promise.resolve(isTimeForClock() ? [{ id: 'class clock' }] : []),
       work: () => watchClock(deps),
     },
     {
@@ -84,4 +85,15 @@ async function listFirstTasks({ store }: ReconcileDeps) {
     seen.add(environmentId);
     return true;
   });
+}
+
+/** True once in so many milliseconds: what goes by the clock is not looked at after every little change. */
+function createPace(everyMs: number): () => boolean {
+  let next = 0;
+  return () => {
+    const now = performance.now();
+    if (now < next) return false;
+    next = now + everyMs * 0.9;
+    return true;
+  };
 }
