@@ -32,6 +32,8 @@ export interface Insides {
   guestPower: 'off' | undefined;
   /** While true no cluster becomes ready. */
   keepClustersDown: boolean;
+  /** With which checks end. */
+  checkExit: number;
 }
 
 /** Plays what is inside of gateways, machines and Kubernetes nodes, as far as the engine talks with it. */
@@ -142,6 +144,7 @@ export function createInsides(): Insides {
       get(instance).files.set(path, { content, mode: args[4] ?? '', uid: 0, gid: 0 });
       return 0;
     }
+    if (flags === '-c') return insides.checkExit;
     if (flags !== '-ec') return 0;
     of(instance).commands.push(script);
     return script === 'false' ? fail(stderr, 'it is false') : 0;
@@ -170,6 +173,7 @@ export function createInsides(): Insides {
     keepGuestsDown: false,
     guestPower: undefined,
     keepClustersDown: false,
+    checkExit: 0,
     live(incus) {
       world = incus.world;
       world.watch(({ action, instance }) => {
