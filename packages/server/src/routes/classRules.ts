@@ -62,7 +62,7 @@ export function classRuleRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
     app.post(
       '/environments/:assignment/:environment/frozen/open',
       {
-        config: { access: 'class:rule' },
+        config: { access: 'environment:change' },
         schema: {
           operationId: 'openFrozen',
           summary: 'Makes a running copy of the work that was frozen, to look at',
