@@ -42,7 +42,7 @@ async function complete(...words: string[]): Promise<string[]> {
 }
 
 test.each([
-  [['re'], ['restart', 'retry', 'receipt']],
+  [['rec'], ['receipt']],
   [['create', ''], ['webserver']],
   [
     ['create', 'webserver', 'cpu=2', ''],
