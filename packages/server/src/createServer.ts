@@ -23,6 +23,7 @@ import { logRequests } from './http/logRequests.ts';
 import { protectFromBrowsers } from './http/protectFromBrowsers.ts';
 import { socketOptions } from './http/socketOptions.ts';
 import { withoutUnusedSchemas } from './http/withoutUnusedSchemas.ts';
+import { acceptInvitationRoutes } from './routes/acceptInvitation.ts';
 import { accountRoutes } from './routes/account.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -53,6 +54,10 @@ import { needsRoutes } from './routes/needs.ts';
 import { helpRoutes } from './routes/help.ts';
 import { labCheckRoutes } from './routes/labChecks.ts';
 import { labRoutes } from './routes/labs.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { joinRoutes } from './routes/join.ts';
+import { joinAccountRoutes } from './routes/joinAccount.ts';
+import { joinCodeRoutes } from './routes/joinCodes.ts';
 import { layoutRoutes } from './routes/layouts.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openApiRoutes } from './routes/openApi.ts';
@@ -63,6 +68,7 @@ import { receiptRoutes } from './routes/receipts.ts';
 import { rolloutChangeRoutes } from './routes/rolloutChanges.ts';
 import { rolloutRoutes } from './routes/rollouts.ts';
 import { rosterRoutes } from './routes/roster.ts';
+import { rosterImportRoutes } from './routes/rosterImport.ts';
 import { serverFactsRoutes } from './routes/serverFacts.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -205,6 +211,12 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     courseChangeRoutes,
     rosterRoutes,
     newMemberRoutes,
+    rosterImportRoutes,
+    invitationRoutes,
+    acceptInvitationRoutes,
+    joinCodeRoutes,
+    joinRoutes,
+    joinAccountRoutes,
     courseAssignmentRoutes,
     assignmentRoutes,
     layoutRoutes,

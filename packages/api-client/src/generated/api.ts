@@ -695,6 +695,75 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/courses/{course}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes links with which people of the course set their first password */
+    post: operations['createInvitations'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{course}/invitations/{person}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Ends the link of somebody whom the course invited; may be repeated */
+    delete: operations['removeInvitation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{course}/join-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The codes that were made, newest first, without what they say */
+    get: operations['listJoinCodes'];
+    put?: never;
+    /** Makes a code with which students come into the course by themselves */
+    post: operations['createJoinCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{course}/join-codes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Ends a code; may be repeated. Who came by it stays */
+    delete: operations['revokeJoinCode'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/courses/{course}/people': {
     parameters: {
       query?: never;
@@ -721,7 +790,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Puts somebody, given by id or login, into a course, or changes the role */
+    /** Puts somebody, given by id or login, into a course, or changes what is known of them there */
     put: operations['setCoursePerson'];
     post?: never;
     /** Takes somebody out of a course; may be repeated */
@@ -742,6 +811,43 @@ export interface paths {
     get: operations['getCourseReceipts'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{course}/roster/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Puts the people of a file into the course, and changes those who are in it
+     * @description New people get no password; invite them. Nobody is taken out who is not named in `remove`.
+     */
+    post: operations['importRoster'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{course}/roster/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What an import would do: new, changed, unchanged, missing, and mistakes by line */
+    post: operations['previewRosterImport'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1093,6 +1199,91 @@ export interface paths {
     head?: never;
     /** The next part of a disk, of at most 16 MiB */
     patch: operations['appendUpload'];
+    trace?: never;
+  };
+  '/api/v1/invitations/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sets the first password by a link, and signs in */
+    post: operations['acceptInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invitations/look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Whom a link invites, and into which courses */
+    post: operations['lookAtInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/join': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Comes into a course as a student, by a code; may be repeated */
+    post: operations['joinCourse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/join/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes an account by a code, comes into its course as a student, and signs in */
+    post: operations['joinWithAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/join/look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Into which course a code leads */
+    post: operations['lookAtJoinCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/labs': {
@@ -1921,12 +2112,32 @@ export interface components {
     };
     CoursePeople: {
       people: {
+        /** @description Of somebody who has no password yet. */
+        invitation?: {
+          /** Format: date-time */
+          expiresAt?: string;
+          /** @description False for an account that another course made: that one invites. */
+          mayInvite: boolean;
+          /** @enum {string} */
+          state: 'none' | 'open' | 'expired';
+        };
         person: components['schemas']['Person'];
         /** @enum {string} */
         role: 'instructor' | 'assistant' | 'student';
+        section?: string;
         /** Format: date-time */
         since: string;
+        studentNumber?: string;
+        /** @description Those of one team of a section share an environment. */
+        team?: string;
       }[];
+    };
+    CoursePersonChangeInput: {
+      /** @enum {string} */
+      role: 'instructor' | 'assistant' | 'student';
+      section?: string | null;
+      studentNumber?: string | null;
+      team?: string | null;
     };
     CourseReceipts: {
       assignments: {
@@ -2214,6 +2425,63 @@ export interface components {
         summary: string;
       }[];
     };
+    Invitation: {
+      courses: {
+        name: string;
+        /** @description `networks-2-4f2c`: its last part finds it, so it outlives a new name. */
+        slug: string;
+      }[];
+      login: string;
+      name: string;
+    };
+    InvitationRequestInput: {
+      /** @description Logins or ids; everybody in the course without a password unless given. */
+      people?: string[];
+    };
+    Invitations: {
+      invitations: {
+        /** Format: date-time */
+        expiresAt: string;
+        person: components['schemas']['Person'];
+        /** @description Told only now. It works once, and ends an older one. */
+        url: string;
+      }[];
+      refused: {
+        person: string;
+        reason: string;
+      }[];
+    };
+    JoinCode: {
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      /** Format: date-time */
+      expiresAt: string;
+      id: string;
+      mostUses?: number;
+      section?: string;
+      /** @enum {string} */
+      state: 'open' | 'expired' | 'used-up' | 'revoked';
+      uses: number;
+    };
+    JoinedCourse: {
+      course: {
+        name: string;
+        /** @description `networks-2-4f2c`: its last part finds it, so it outlives a new name. */
+        slug: string;
+      };
+      section?: string;
+    };
+    JoiningPersonInput: {
+      /** @description As it was told; spaces, dashes and capitals do not matter. */
+      code: string;
+      /** Format: email */
+      email?: string;
+      login: string;
+      name: string;
+      password: string;
+      studentNumber?: string;
+    };
     Lab: {
       checks: components['schemas']['LabCheck'][];
       consoles: {
@@ -2376,6 +2644,12 @@ export interface components {
       /** @description Told only now. */
       token: string;
     };
+    MadeJoinCode: {
+      /** @description Told only now. */
+      code: string;
+      joinCode: components['schemas']['JoinCode'];
+      url: string;
+    };
     NeedsPlan: {
       /** @description What minutes and disk rest on. */
       basis: string;
@@ -2496,10 +2770,21 @@ export interface components {
       email?: string;
       login: string;
       name: string;
-      /** @description To begin with; the person changes it. */
-      password: string;
+      /** @description To begin with; the person changes it. Without one the person has to be invited. */
+      password?: string;
       /** @enum {string} */
       role: 'instructor' | 'assistant' | 'student';
+      section?: string | null;
+      studentNumber?: string | null;
+      team?: string | null;
+    };
+    NewJoinCodeInput: {
+      /** @description Any number unless given. */
+      mostUses?: number;
+      /** @description Of those who come by it. */
+      section?: string | null;
+      /** @default 336 */
+      validHours: number;
     };
     NewPersonInput: {
       /** Format: email */
@@ -2839,6 +3124,60 @@ export interface components {
       startedAt?: string;
       /** @enum {string} */
       state: 'waiting' | 'starting' | 'ready' | 'failed' | 'kept' | 'cancelled';
+    };
+    RosterImport: {
+      counts: {
+        changed: number;
+        missing: number;
+        new: number;
+        /** @description Lines with a mistake; they are left out. */
+        problems: number;
+        unchanged: number;
+      };
+      /** @description Columns that mean nothing here. */
+      ignored: string[];
+      /** @description Students whom the file does not name; they stay unless they are named in `remove`. */
+      missing: {
+        login: string;
+        name: string;
+      }[];
+      people: {
+        /** @enum {string} */
+        change: 'new' | 'changed' | 'unchanged';
+        email?: string;
+        /** @description What changes of somebody who is in the course. */
+        fields: {
+          after?: string;
+          before?: string;
+          /** @enum {string} */
+          field: 'name' | 'email' | 'role' | 'section' | 'team' | 'studentNumber';
+        }[];
+        hasAccount: boolean;
+        line: number;
+        login: string;
+        name: string;
+        /** @enum {string} */
+        role: 'instructor' | 'assistant' | 'student';
+        section?: string;
+        studentNumber?: string;
+        /** @description Those of one team of a section share an environment. */
+        team?: string;
+      }[];
+      problems: components['schemas']['Problem'][];
+    };
+    RosterImportRequestInput: {
+      /** @description The text of the file: CSV with commas, semicolons or tabs. */
+      csv: string;
+      /**
+       * @description Logins of missing students who are taken out of the course.
+       * @default []
+       */
+      remove: string[];
+      /**
+       * @description Import the other lines; otherwise one mistake refuses all.
+       * @default false
+       */
+      skipProblems: boolean;
     };
     Run: {
       approve: boolean;
@@ -5421,6 +5760,178 @@ export interface operations {
       };
     };
   };
+  createInvitations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InvitationRequestInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Invitations'];
+        };
+      };
+    };
+  };
+  removeInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listJoinCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            joinCodes: components['schemas']['JoinCode'][];
+          };
+        };
+      };
+    };
+  };
+  createJoinCode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewJoinCodeInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MadeJoinCode'];
+        };
+      };
+    };
+  };
+  revokeJoinCode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   listCoursePeople: {
     parameters: {
       query?: never;
@@ -5519,10 +6030,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @enum {string} */
-          role: 'instructor' | 'assistant' | 'student';
-        };
+        'application/json': components['schemas']['CoursePersonChangeInput'];
       };
     };
     responses: {
@@ -5592,6 +6100,97 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CourseReceipts'];
+        };
+      };
+    };
+  };
+  importRoster: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RosterImportRequestInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImport'];
+        };
+      };
+    };
+  };
+  previewRosterImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The text of the file: CSV with commas, semicolons or tabs. */
+          csv: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterImport'];
         };
       };
     };
@@ -6662,6 +7261,227 @@ export interface operations {
           'application/json': {
             offset: number;
           };
+        };
+      };
+    };
+  };
+  acceptInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedIn'];
+        };
+      };
+    };
+  };
+  lookAtInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Invitation'];
+        };
+      };
+    };
+  };
+  joinCourse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description As it was told; spaces, dashes and capitals do not matter. */
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JoinedCourse'];
+        };
+      };
+    };
+  };
+  joinWithAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JoiningPersonInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedIn'];
+        };
+      };
+    };
+  };
+  lookAtJoinCode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description As it was told; spaces, dashes and capitals do not matter. */
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JoinedCourse'];
         };
       };
     };

@@ -60,6 +60,8 @@ export const accessTable = {
   course: {
     list: { admits: ['person'], scope: 'read' },
     create: { admits: ['administrator', 'teacher'], scope: 'write' },
+    /** Whoever has a code. */
+    join: { admits: ['person'], scope: 'write' },
     view: { admits: members, scope: 'read' },
     change: { admits: ['instructor'], scope: 'write' },
     remove: { admits: ['instructor'], scope: 'write' },

@@ -53,6 +53,7 @@ const expected: Record<Permission, Name[]> = {
   'event:watch': signedIn,
   'course:list': signedIn,
   'course:create': teachers,
+  'course:join': signedIn,
   'course:view': ['student', 'owner', ...staff],
   'course:change': instructors,
   'course:remove': instructors,

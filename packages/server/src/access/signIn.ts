@@ -41,6 +41,17 @@ export async function checkPassword(
   return found.person;
 }
 
+/** For what else can be guessed. Throws `too-many-tries`. */
+export async function countTry(
+  store: Pick<Store, 'beginSignIn'>,
+  request: FastifyRequest,
+  guess: string,
+): Promise<void> {
+  const attempt = { loginHash: sha256(guess), address: clientAddress(request) };
+  const { retryAfterSeconds } = await store.beginSignIn(attempt, limits);
+  if (retryAfterSeconds !== undefined) throw tooManyTries(retryAfterSeconds);
+}
+
 /** Always a new session, and an end to the one that the browser had: a planted one is worth nothing. */
 export async function beginSession(
   { store, settings }: Pick<RouteDeps, 'store' | 'settings'>,

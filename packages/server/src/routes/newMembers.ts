@@ -14,15 +14,19 @@ import {
   toPersonView,
 } from '../schemas/person.ts';
 import { refusals } from '../schemas/refusals.ts';
+import { membershipBody } from '../schemas/roster.ts';
 
 const newMember = z
   .strictObject({
     login: newLogin,
     name: displayName,
     email: email.optional(),
-    password: newPassword.describe('To begin with; the person changes it.'),
+    password: newPassword
+      .optional()
+      .describe('To begin with; the person changes it. Without one the person has to be invited.'),
     role,
   })
+  .extend(membershipBody.shape)
   .meta({ id: 'NewCoursePerson' });
 
 /** People who have no account yet, put into a course. */
@@ -43,15 +47,22 @@ export function newMemberRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
       },
       async (request, reply) => {
         const { login, name, email: mail, password, role: newRole } = request.body;
-        const person = await store.createPerson({
+        const { section, team, studentNumber } = request.body;
+        const account = {
           login,
           name,
           ...(mail !== undefined && { email: mail }),
           isAdministrator: false,
-          passwordHash: await hashPassword(password),
-        });
-        await store.setMember(courseOf(request).id, person.id, newRole);
-        request.auditTarget = `${courseOf(request).slug}/${person.login}`;
+          ...(password !== undefined && { passwordHash: await hashPassword(password) }),
+        };
+        const membership = {
+          ...(section && { section }),
+          ...(team && { team }),
+          ...(studentNumber && { studentNumber }),
+        };
+        const course = courseOf(request);
+        const person = await store.createMember(course.id, account, newRole, membership);
+        request.auditTarget = `${course.slug}/${person.login}`;
         return reply.code(201).send({ person: toPersonView(person) });
       },
     );

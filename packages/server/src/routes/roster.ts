@@ -3,15 +3,16 @@ import { z } from 'zod';
 import { courseOf } from '../access/authorise.ts';
 import type { RouteDeps } from '../deps.ts';
 import { courseParameters } from '../schemas/course.ts';
-import { personParameters, personView, role, toPersonView } from '../schemas/person.ts';
+import { personParameters, role } from '../schemas/person.ts';
 import { refusals } from '../schemas/refusals.ts';
+import { memberView, membershipBody, toChange, toMemberView } from '../schemas/roster.ts';
 import { getPerson } from './people.ts';
 
 const memberParameters = courseParameters.extend(personParameters.shape);
 
 const members = z
   .object({
-    people: z.array(z.object({ person: personView, role, since: z.iso.datetime() })),
+    people: z.array(memberView),
   })
   .meta({ id: 'CoursePeople' });
 
@@ -30,13 +31,12 @@ export function rosterRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
           response: { 200: members, ...refusals },
         },
       },
-      async (request) => ({
-        people: (await store.listMembers(courseOf(request).id)).map((member) => ({
-          person: toPersonView(member.person),
-          role: member.role,
-          since: member.since.toISOString(),
-        })),
-      }),
+      async (request) => {
+        const now = new Date();
+        const mayInviteAll = request.identity?.caller.isAdministrator === true;
+        const found = await store.listMembers(courseOf(request).id);
+        return { people: found.map((member) => toMemberView(member, { now, mayInviteAll })) };
+      },
     );
 
     app.put(
@@ -45,15 +45,17 @@ export function rosterRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
         config: { access: 'roster:change' },
         schema: {
           operationId: 'setCoursePerson',
-          summary: 'Puts somebody, given by id or login, into a course, or changes the role',
+          summary:
+            'Puts somebody, given by id or login, into a course, or changes what is known of them there',
           params: memberParameters,
-          body: z.strictObject({ role }),
+          body: membershipBody.extend({ role }).strict().meta({ id: 'CoursePersonChange' }),
           response: { 204: z.null() },
         },
       },
       async (request, reply) => {
         const person = await getPerson(store, request.params.person);
-        await store.setMember(courseOf(request).id, person.id, request.body.role);
+        const { role: newRole, ...change } = request.body;
+        await store.setMember(courseOf(request).id, person.id, newRole, toChange(change));
         return reply.code(204).send(null);
       },
     );
