@@ -6,7 +6,6 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
-import { NotBuiltPage } from './pages/NotBuiltPage.tsx';
 import { CrashPage } from './pages/CrashPage.tsx';
 import { SignedIn } from './features/shell/SignedIn.tsx';
 import { parseAccountSearch } from './routes/parseAccountSearch.ts';
@@ -21,7 +20,7 @@ import { parseReceiptSearch } from './routes/parseReceiptSearch.ts';
 import { parseSignInSearch } from './routes/parseSignInSearch.ts';
 import { parseUpdateSearch } from './routes/parseUpdateSearch.ts';
 
-/** Every address of Labcast, also of pages that are still to come: those say so, and nothing leads to them. */
+/** Every address of Labcast. */
 
 const root = createRootRoute({
   component: Outlet,
@@ -39,6 +38,17 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: parseSignInSearch,
   component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$code',
+  component: lazyRouteComponent(() => import('./pages/JoinPage.tsx'), 'JoinPage'),
+});
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('./pages/InvitePage.tsx'), 'InvitePage'),
 });
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
@@ -187,13 +197,11 @@ const adminPages = [
   }),
 ];
 
-const toCome = ['/join/$code', '/invite/$token'].map((path) =>
-  createRoute({ getParentRoute: () => signedIn, path, component: NotBuiltPage }),
-);
-
 const routeTree = root.addChildren([
   setup,
   signIn,
+  join,
+  invite,
   consoleWindow,
   signedIn.addChildren([
     home,
@@ -214,7 +222,6 @@ const routeTree = root.addChildren([
     activity,
     welcome,
     admin.addChildren(adminPages),
-    ...toCome,
   ]),
 ]);
 

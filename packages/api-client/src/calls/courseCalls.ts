@@ -4,8 +4,14 @@ import type {
   CoursePeople,
   CourseReceipts,
   CourseRole,
+  Invitations,
+  JoinCode,
+  MadeJoinCode,
   NewCourseAssignment,
+  NewJoinCode,
   RemovedAssignment,
+  RosterImport,
+  RosterImportRequest,
 } from '../views.ts';
 import type { FetchClient } from './unwrap.ts';
 import { unwrap, unwrapNothing } from './unwrap.ts';
@@ -23,6 +29,14 @@ export interface CourseCalls {
   coursePeople(course: string): Promise<CoursePeople>;
   setCoursePerson(course: string, person: string, role: CourseRole): Promise<void>;
   removeCoursePerson(course: string, person: string): Promise<void>;
+  /** What a CSV file would do; nothing is written. */
+  previewRoster(course: string, csv: string): Promise<RosterImport>;
+  importRoster(course: string, request: RosterImportRequest): Promise<RosterImport>;
+  /** Everybody without a password unless `people` says whom. */
+  createInvitations(course: string, people?: string[]): Promise<Invitations>;
+  joinCodes(course: string): Promise<{ joinCodes: JoinCode[] }>;
+  createJoinCode(course: string, code: NewJoinCode): Promise<MadeJoinCode>;
+  revokeJoinCode(course: string, id: string): Promise<void>;
   assignment(assignment: string): Promise<AssignmentDetail>;
   createCourseAssignment(
     course: string,
@@ -51,6 +65,19 @@ export function createCourseCalls({ GET, POST, PUT, PATCH, DELETE }: FetchClient
       ),
     removeCoursePerson: async (course, person) =>
       unwrapNothing(await DELETE(`${one}/people/{person}`, { params: member(course, person) })),
+    previewRoster: async (course, csv) =>
+      unwrap(await POST(`${one}/roster/preview`, { params: at(course), body: { csv } })),
+    importRoster: async (course, body) =>
+      unwrap(await POST(`${one}/roster/import`, { params: at(course), body })),
+    createInvitations: async (course, people) =>
+      unwrap(
+        await POST(`${one}/invitations`, { params: at(course), body: people ? { people } : {} }),
+      ),
+    joinCodes: async (course) => unwrap(await GET(`${one}/join-codes`, { params: at(course) })),
+    createJoinCode: async (course, body) =>
+      unwrap(await POST(`${one}/join-codes`, { params: at(course), body })),
+    revokeJoinCode: async (course, id) =>
+      unwrapNothing(await DELETE(`${one}/join-codes/{id}`, { params: { path: { course, id } } })),
     assignment: async (assignment) =>
       unwrap(await GET(assignmentPath, { params: { path: { assignment } } })),
     createCourseAssignment: async (course, body) =>

@@ -9,6 +9,7 @@ import { formatAge } from '../output/format.ts';
 import { print, printJson } from '../output/print.ts';
 import { renderReceipt } from '../output/renderReceipt.ts';
 import { formatTable } from '../output/table.ts';
+import { joinCodeCommand } from './joinCodes.ts';
 import { waitUntilGone } from '../waiting/waitUntilGone.ts';
 
 const course = ['<course>', 'its slug, such as networks-2-4f2c'] as const;
@@ -31,6 +32,7 @@ export function coursesCommand(context: Context): Command {
       rename(context),
       archive(context),
       restore(context),
+      joinCodeCommand(context),
       remove(context),
     ],
   );

@@ -9,6 +9,7 @@ import { formatAge } from '../output/format.ts';
 import { print, printJson } from '../output/print.ts';
 import { formatTable } from '../output/table.ts';
 import { readPassword } from '../readPassword.ts';
+import { importPeopleCommand, inviteCommand } from './rosterCommands.ts';
 
 const person = ['<login>', 'login of the person'] as const;
 const course = ['<course>', 'slug of the course'] as const;
@@ -32,6 +33,8 @@ export function peopleCommand(context: Context): Command {
       remove(context),
       add(context),
       takeOut(context),
+      importPeopleCommand(context),
+      inviteCommand(context),
     ],
   );
 }

@@ -13,7 +13,7 @@ export const sessionQuery = queryOptions({
 });
 
 /** Signing in or out makes everything that was read somebody else's. */
-function useForgetAll() {
+export function useForgetAll() {
   const queries = useQueryClient();
   return async () => {
     await queries.refetchQueries({ queryKey: sessionQuery.queryKey });

@@ -6,6 +6,7 @@ import { sessionQuery } from '../api/session.ts';
 import { GreyLines } from '../components/GreyLines.tsx';
 import { ServerAway } from '../features/shell/ServerAway.tsx';
 import { CommandLine } from '../components/CommandLine.tsx';
+import { CodeField } from '../features/signin/CodeField.tsx';
 import { EntrancePage } from '../features/signin/EntrancePage.tsx';
 import { SignInForm } from '../features/signin/SignInForm.tsx';
 import { signInText } from '../features/signin/signInText.ts';
@@ -29,7 +30,13 @@ export function SignInPage() {
 }
 
 function Entrance({ isSetUp }: { readonly isSetUp: boolean }) {
-  if (isSetUp) return <SignInForm />;
+  if (isSetUp)
+    return (
+      <>
+        <SignInForm />
+        <CodeField />
+      </>
+    );
   return (
     <Stack gap="sm">
       <Text>{signInText.setupNeeded}</Text>

@@ -1,5 +1,14 @@
 import type { CourseRole } from '@labcast/api-client';
-import { Button, Group, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useCreateMember, useSetMember } from '../../api/people.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -32,6 +41,7 @@ function AddMemberForm({ course, onClose }: Omit<AddMemberDialogProps, 'isOpen'>
   const [role, setRole] = useState<CourseRole>('student');
   const [newcomer, setNewcomer] = useState(nobody);
   const [known, setKnown] = useState('');
+  const [section, setSection] = useState('');
   const [wasTried, setTried] = useState(false);
   const isPending = create.isPending || put.isPending;
   const failed = kind === 'new' ? create.error : put.error;
@@ -44,10 +54,17 @@ function AddMemberForm({ course, onClose }: Omit<AddMemberDialogProps, 'isOpen'>
       if (person !== '') put.mutate({ person, role }, { onSuccess: onClose });
       return;
     }
-    if (Object.keys(validateNewcomer(newcomer)).length > 0) return;
-    const { email, ...rest } = newcomer;
-    create.mutate({ ...rest, role, ...(email !== '' && { email }) });
+    if (Object.keys(validateNewcomer(newcomer, true)).length > 0) return;
+    const { email, password, ...rest } = newcomer;
+    create.mutate({
+      ...rest,
+      role,
+      ...(email !== '' && { email }),
+      ...(password !== '' && { password }),
+      ...(section.trim() !== '' && { section: section.trim() }),
+    });
   };
+  if (create.isSuccess && newcomer.password === '') return <ToInvite onDone={onClose} />;
   if (create.isSuccess) return <HandOver newcomer={newcomer} onDone={onClose} />;
   return (
     <form onSubmit={submit} noValidate>
@@ -65,7 +82,8 @@ function AddMemberForm({ course, onClose }: Omit<AddMemberDialogProps, 'isOpen'>
         {kind === 'new' ? (
           <NewcomerFields
             newcomer={newcomer}
-            faults={wasTried ? validateNewcomer(newcomer) : {}}
+            faults={wasTried ? validateNewcomer(newcomer, true) : {}}
+            passwordHint={peopleText.passwordOrLink}
             onChange={(part) => setNewcomer((before) => ({ ...before, ...part }))}
           />
         ) : (
@@ -78,6 +96,7 @@ function AddMemberForm({ course, onClose }: Omit<AddMemberDialogProps, 'isOpen'>
             error={wasTried && known.trim() === '' && peopleText.needed}
           />
         )}
+        {kind === 'new' && <SectionField section={section} onChange={setSection} />}
         <Select
           label={peopleText.role}
           description={peopleText.roleHints[role]}
@@ -86,15 +105,51 @@ function AddMemberForm({ course, onClose }: Omit<AddMemberDialogProps, 'isOpen'>
           allowDeselect={false}
           onChange={(value) => value !== null && setRole(value)}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {peopleText.cancel}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {peopleText.addToCourse}
-          </Button>
-        </Group>
+        <Buttons isPending={isPending} onClose={onClose} />
       </Stack>
     </form>
+  );
+}
+
+function ToInvite({ onDone }: { readonly onDone: () => void }) {
+  return (
+    <Stack gap="md">
+      <Text role="status">{peopleText.addedToInvite}</Text>
+      <Group justify="flex-end">
+        <Button onClick={onDone} data-autofocus>
+          {peopleText.done}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface SectionFieldProps {
+  readonly section: string;
+  readonly onChange: (section: string) => void;
+}
+
+function SectionField({ section, onChange }: SectionFieldProps) {
+  return (
+    <TextInput
+      label={peopleText.section}
+      description={peopleText.optional}
+      maxLength={60}
+      value={section}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function Buttons({ isPending, onClose }: { isPending: boolean; onClose: () => void }) {
+  return (
+    <Group justify="flex-end" gap="sm">
+      <Button variant="default" onClick={onClose}>
+        {peopleText.cancel}
+      </Button>
+      <Button type="submit" loading={isPending}>
+        {peopleText.addToCourse}
+      </Button>
+    </Group>
   );
 }

@@ -1,39 +1,58 @@
 import type { CoursePeople } from '@labcast/api-client';
-import { Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { useRemoveMember, useSetMember } from '../../api/people.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { VirtualTable, type Column } from '../../components/VirtualTable.tsx';
+import { importText } from './importText.ts';
 import { peopleText } from './peopleText.ts';
 import { roleChoices } from './roleChoices.ts';
 
 type Member = CoursePeople['people'][number];
 
+const { columns: columnTitles } = peopleText;
+const textColumns: Column<Member>[] = [
+  {
+    title: columnTitles.email,
+    width: 'minmax(150px, 1fr)',
+    show: ({ person }) => <span title={person.email}>{person.email}</span>,
+  },
+  { title: columnTitles.number, width: '90px', show: ({ studentNumber }) => studentNumber },
+  {
+    title: columnTitles.section,
+    width: '80px',
+    show: ({ section }) => <bdi title={section}>{section}</bdi>,
+  },
+  { title: columnTitles.team, width: '80px', show: ({ team }) => <bdi title={team}>{team}</bdi> },
+];
+
 interface MemberTableProps {
   readonly course: string;
   readonly people: readonly Member[];
   readonly mayEdit: boolean;
+  readonly onInvite: (login: string) => void;
 }
 
-export function MemberTable({ course, people, mayEdit }: MemberTableProps) {
+export function MemberTable({ course, people, mayEdit, onInvite }: MemberTableProps) {
   const set = useSetMember(course);
   const remove = useRemoveMember(course);
   const { columns: titles } = peopleText;
   const columns: Column<Member>[] = [
     {
       title: titles.name,
-      width: 'minmax(160px, 2fr)',
+      width: 'minmax(150px, 2fr)',
       show: ({ person }) => <bdi title={person.name}>{person.name}</bdi>,
     },
     {
       title: titles.login,
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(130px, 1fr)',
       show: ({ person }) => <span title={person.login}>{person.login}</span>,
     },
+    ...textColumns,
     {
       title: titles.role,
-      width: '150px',
+      width: '130px',
       show: ({ person, role }) =>
         mayEdit ? (
           <Select
@@ -52,9 +71,16 @@ export function MemberTable({ course, people, mayEdit }: MemberTableProps) {
     },
     {
       title: titles.seen,
-      width: '140px',
+      width: '110px',
       show: ({ person }) =>
         person.seenAt === undefined ? peopleText.never : <Moment at={person.seenAt} />,
+    },
+    {
+      title: titles.invitation,
+      width: '190px',
+      show: (member) => (
+        <InvitationState member={member} onInvite={mayEdit ? onInvite : undefined} />
+      ),
     },
     ...(mayEdit
       ? [
@@ -83,8 +109,33 @@ export function MemberTable({ course, people, mayEdit }: MemberTableProps) {
         rows={people}
         columns={columns}
         keyOf={({ person }) => person.id}
-        minWidth={820}
+        minWidth={1240}
       />
     </>
+  );
+}
+
+interface InvitationStateProps {
+  readonly member: Member;
+  readonly onInvite: ((login: string) => void) | undefined;
+}
+
+function InvitationState({ member: { person, invitation }, onInvite }: InvitationStateProps) {
+  if (!invitation) return peopleText.canSignIn;
+  if (!invitation.mayInvite) return peopleText.invitedElsewhere;
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {peopleText.invitations[invitation.state]}
+      {onInvite && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={importText.copyLinkOf(person.name)}
+          onClick={() => onInvite(person.login)}
+        >
+          {importText.copyLink}
+        </Button>
+      )}
+    </Group>
   );
 }

@@ -8,10 +8,12 @@ interface NewcomerFieldsProps {
   readonly newcomer: Newcomer;
   readonly faults: NewcomerFaults;
   readonly onChange: (part: Partial<Newcomer>) => void;
+  /** Instead of the usual one. */
+  readonly passwordHint?: string;
 }
 
 /** Who somebody new is. The password is shown: it is there to be handed over. */
-export function NewcomerFields({ newcomer, faults, onChange }: NewcomerFieldsProps) {
+export function NewcomerFields({ newcomer, faults, onChange, passwordHint }: NewcomerFieldsProps) {
   return (
     <>
       <TextInput
@@ -46,7 +48,7 @@ export function NewcomerFields({ newcomer, faults, onChange }: NewcomerFieldsPro
         <TextInput
           flex={1}
           label={peopleText.password}
-          description={peopleText.passwordHint(personLimits.shortestPassword)}
+          description={passwordHint ?? peopleText.passwordHint(personLimits.shortestPassword)}
           autoComplete="off"
           spellCheck={false}
           value={newcomer.password}

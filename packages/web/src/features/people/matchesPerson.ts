@@ -4,8 +4,9 @@ import type { Person } from '@labcast/api-client';
 export function matchesPerson(
   { name, login, email = '' }: Pick<Person, 'name' | 'login' | 'email'>,
   filter: string,
+  more = '',
 ): boolean {
-  const text = `${name} ${login} ${email}`.toLocaleLowerCase();
+  const text = `${name} ${login} ${email} ${more}`.toLocaleLowerCase();
   return filter
     .toLocaleLowerCase()
     .split(/\s+/)

@@ -7,7 +7,8 @@ export const peopleText = {
   find: 'Find by name',
   noneFound: 'Nobody is called that.',
   emptyTitle: 'Nobody is in this course yet',
-  emptyText: 'Add those who teach it with you, and its students.',
+  emptyText:
+    'Add those who teach it with you, and its students. A class can also start by number, without names.',
   label: 'People of the course',
   everybody: 'Everybody who can sign in',
   columns: {
@@ -15,6 +16,11 @@ export const peopleText = {
     login: 'Signs in as',
     role: 'Role',
     since: 'Since',
+    email: 'E-mail',
+    number: 'Number',
+    section: 'Section',
+    team: 'Team',
+    invitation: 'Invitation',
     seen: 'Last seen',
     actions: 'Actions',
   },
@@ -34,6 +40,21 @@ export const peopleText = {
   removeQuestion: 'Remove from the course?',
   removeOf: (name: string) => `Remove ${name}`,
   add: 'Add',
+  addWays: {
+    csv: 'From a CSV file',
+    code: 'By a link or code',
+    number: 'By number',
+    hand: 'By hand',
+  },
+  allSections: 'All sections',
+  section: 'Section',
+  invitations: {
+    none: 'not invited',
+    open: 'link given',
+    expired: 'link is over',
+  },
+  canSignIn: 'has a password',
+  invitedElsewhere: 'by another course',
   addTitle: 'Add somebody',
   addToCourse: 'Add to the course',
   addNew: 'Somebody new',
@@ -49,6 +70,7 @@ export const peopleText = {
   email: 'E-mail',
   optional: 'May stay empty.',
   password: 'First password',
+  passwordOrLink: 'Leave it empty to hand out a link with which they set one themselves.',
   passwordHint: (least: number) =>
     `At least ${least} characters. Hand it over; it can be changed under Account.`,
   newPassword: 'New password',
@@ -68,6 +90,8 @@ export const peopleText = {
   deleteQuestion: 'Delete this account now?',
   count: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   needed: 'This is needed.',
+  addedToInvite:
+    'Added. Make a link for them in the table, and send it: with it they set a password.',
   addedTitle: 'Added. Hand this over:',
   done: 'Done',
   handOver: (address: string, login: string, password: string) =>

@@ -11,14 +11,17 @@ export interface Newcomer {
 export type NewcomerFaults = Partial<Record<keyof Newcomer, string>>;
 
 /** What is wrong with each field, by the server's own rules; empty when nothing is. */
-export function validateNewcomer({ name, login, password, email }: Newcomer): NewcomerFaults {
+export function validateNewcomer(
+  { name, login, password, email }: Newcomer,
+  mayBeInvited = false,
+): NewcomerFaults {
   const fault = (isWrong: boolean, isEmpty: boolean, text: string) =>
     isWrong ? (isEmpty ? peopleText.needed : text) : undefined;
   const faults = {
     name: fault(!isDisplayName(name.trim()), name.trim() === '', peopleText.nameHint),
     login: fault(!isLogin(normalizeLogin(login)), login.trim() === '', peopleText.loginHint),
     password: fault(
-      password.length < personLimits.shortestPassword,
+      password.length < personLimits.shortestPassword && !(mayBeInvited && password === ''),
       password === '',
       peopleText.passwordHint(personLimits.shortestPassword),
     ),
