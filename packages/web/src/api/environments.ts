@@ -55,9 +55,9 @@ interface ApplyBody {
   readonly blueprint: string;
   readonly allowDataLoss: boolean;
   /** A checkpoint before anything that is stored is lost. */
-  readonly keepFirst: boolean;
+  readonly keepFirst?: boolean;
   /** Numbers of checkpoints, by the names of the elements that begin with what they hold. */
-  readonly bringBack: Readonly<Record<string, number>>;
+  readonly bringBack?: Readonly<Record<string, number>>;
   readonly ifGeneration: number;
 }
 

@@ -63,6 +63,7 @@ export const designText = {
   notMadeMeaning: 'The dev environment is made with the first element.',
   here: (count: number) => `${count} here`,
   hereWho: (names: string) => `On this page now: ${names}`,
+  changedBy: (who: string, names: string) => `${who} changed ${names}.`,
   lookOnly: 'You can look at this lab.',
   narrow: 'This screen is too narrow for the canvas, so here is the lab as a list.',
   empty: {

@@ -21,6 +21,7 @@ import { useApplyDraft } from './useApplyDraft.ts';
 import { useDraft } from './useDraft.ts';
 import { readUnfinished, useKeepUnfinished } from './unfinished.ts';
 import { useLayout } from './useLayout.ts';
+import { useTellOthers } from './useTellOthers.ts';
 
 interface DesignProviderProps {
   readonly assignment: AssignmentDetail;
@@ -61,6 +62,7 @@ export function DesignProvider(props: DesignProviderProps) {
     now: mayEdit ? draft.now : undefined,
     changedBetween,
   });
+  useTellOthers({ store, changedBy: environment?.changedBy, changedBetween });
   useLayout({ assignment: slug, store, mayEdit });
   useKeepUnfinished(draftKey, state);
   const commands = useMemo(() => createCommands(store), [store]);
