@@ -1,6 +1,7 @@
 import type { ClassCalls } from './calls/classCalls.ts';
 import type { CourseCalls } from './calls/courseCalls.ts';
 import type { LabCalls } from './calls/labCalls.ts';
+import type { PipelineCalls } from './calls/pipelineCalls.ts';
 import type { PeopleCalls } from './calls/peopleCalls.ts';
 import type { TypeCalls } from './calls/typeCalls.ts';
 import type { UploadCalls } from './calls/uploadCalls.ts';
@@ -111,7 +112,7 @@ export interface ExecConnection {
 
 /** The server's API. Every call returns the server's answer as it is, and throws an `ApiError` otherwise. */
 export interface ApiClient
-  extends ClassCalls, CourseCalls, LabCalls, PeopleCalls, TypeCalls, UploadCalls {
+  extends ClassCalls, CourseCalls, LabCalls, PeopleCalls, PipelineCalls, TypeCalls, UploadCalls {
   images(): Promise<Images>;
   capacity(): Promise<Capacity>;
   assignments(): Promise<Assignments>;

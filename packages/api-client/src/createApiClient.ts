@@ -2,6 +2,7 @@ import createFetchClient from 'openapi-fetch';
 import { createCourseCalls } from './calls/courseCalls.ts';
 import { createClassCalls } from './calls/classCalls.ts';
 import { createLabCalls } from './calls/labCalls.ts';
+import { createPipelineCalls } from './calls/pipelineCalls.ts';
 import { createPeopleCalls } from './calls/peopleCalls.ts';
 import { createTypeCalls } from './calls/typeCalls.ts';
 import { unwrap } from './calls/unwrap.ts';
@@ -37,6 +38,7 @@ export function createApiClient(server: Server): ApiClient {
     ...createClassCalls(client),
     ...createLabCalls(client),
     ...createPeopleCalls(client),
+    ...createPipelineCalls(client),
     ...createTypeCalls(client),
     ...createUploadCalls(client),
     images: async () => unwrap(await GET('/api/v1/images')),
