@@ -11,7 +11,13 @@ export function useSaveLab(address: EnvironmentAddress) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ text, generation }: { text: string; generation: number }) =>
-      applyBlueprint(address, { blueprint: text, allowDataLoss: false, ifGeneration: generation }),
+      applyBlueprint(address, {
+        blueprint: text,
+        allowDataLoss: false,
+        keepFirst: false,
+        bringBack: {},
+        ifGeneration: generation,
+      }),
     onSuccess: async (view) => {
       queries.setQueryData(environmentQuery(address).queryKey, view);
       await queries.invalidateQueries({ queryKey: blueprintQuery(address).queryKey });
