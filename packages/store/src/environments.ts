@@ -188,7 +188,7 @@ export async function getEnvironment(database: Database, id: EnvironmentId): Pro
 }
 
 /** Those not removed, oldest first. */
-export async function listEnvironments(database: Database): Promise<Environment[]> {
+async function listEnvironments(database: Database): Promise<Environment[]> {
   const rows = await selectEnvironments(database)
     .where('environment.removedAt', 'is', null)
     .orderBy('environment.createdAt')

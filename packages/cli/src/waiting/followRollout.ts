@@ -44,7 +44,7 @@ function failUnlessReady(rollout: Rollout): void {
 }
 
 /** `19 of 30 ready, 4 starting, 7 waiting`. */
-export function describeRollout({ state, counts, slowestMs, startedAt, endedAt }: Rollout): string {
+function describeRollout({ state, counts, slowestMs, startedAt, endedAt }: Rollout): string {
   const meant = counts.total - counts.kept;
   const parts = [
     `${String(counts.ready)} of ${String(meant)} ready`,

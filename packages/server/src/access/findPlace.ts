@@ -17,7 +17,7 @@ export type PlaceFinder = Pick<
 >;
 
 /** Whose rules hold there. */
-export function courseIdOf({ course, assignment }: Place): string | undefined {
+function courseIdOf({ course, assignment }: Place): string | undefined {
   return course?.id ?? assignment?.courseId;
 }
 

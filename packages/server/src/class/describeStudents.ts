@@ -157,7 +157,7 @@ function attentionOf(environment: Environment, { checks, help, passedAt }: Progr
   });
 }
 
-export function describeTask({ id, kind, state, error, createdAt }: Task) {
+function describeTask({ id, kind, state, error, createdAt }: Task) {
   return {
     id,
     kind,

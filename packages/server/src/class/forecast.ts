@@ -57,7 +57,7 @@ function presentLabs(environments: readonly Environment[]): PresentLab[] {
 }
 
 /** One sentence with the numbers that matter most. */
-export function summarise({ needs, host }: ForecastView): string {
+function summarise({ needs, host }: ForecastView): string {
   return (
     `Memory ${printSize(needs.memoryBytes)} of ${printSize(host.memoryFreeBytes)} free, ` +
     `disk ${printSize(needs.diskBytes)} of ${printSize(host.diskFreeBytes)}, ` +

@@ -20,7 +20,7 @@ type Reader = Pick<
 >;
 
 /** Undefined for a text that an older version took and this one does not: its lab has neither checks nor instructions. */
-export function readBlueprint({ blueprint: text }: Environment): Blueprint | undefined {
+function readBlueprint({ blueprint: text }: Environment): Blueprint | undefined {
   const parsed = parseBlueprint(text, { file: 'lab.yaml', catalogue: catalogueImages });
   return 'blueprint' in parsed ? parsed.blueprint : undefined;
 }

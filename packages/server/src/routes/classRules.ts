@@ -9,7 +9,7 @@ import { studentsOf } from '../class/readClass.ts';
 import { savePolicy } from '../class/savePolicy.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findLiveEnvironment } from '../findEnvironment.ts';
-import { freezeResult, policyRequest, policyView } from '../schemas/class.ts';
+import { classActionResult, policyRequest, policyView } from '../schemas/class.ts';
 import { environmentView, toEnvironmentView } from '../schemas/environment.ts';
 import { assignmentParameters, environmentParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
@@ -48,7 +48,7 @@ export function classRuleRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           summary: 'Keeps the work of every student as it is now, then stops and locks it',
           params: assignmentParameters,
           body: z.strictObject({ environments: z.array(z.string()).optional() }).nullish(),
-          response: { 200: freezeResult, ...refusals },
+          response: { 200: classActionResult, ...refusals },
         },
       },
       async (request) => {

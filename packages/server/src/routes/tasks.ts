@@ -122,7 +122,7 @@ async function restore(
 }
 
 /** With the numbers of their checkpoints. */
-export async function describeTasks(
+async function describeTasks(
   store: Pick<Store, 'getCheckpoint'>,
   tasks: readonly Task[],
 ): Promise<TaskView[]> {

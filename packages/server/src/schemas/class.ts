@@ -28,7 +28,7 @@ export const policyView = z
   })
   .meta({ id: 'ClassPolicy' });
 
-export const taskSummary = z.object({
+const taskSummary = z.object({
   id: z.string(),
   kind: z.string(),
   state: z.string(),
@@ -36,9 +36,9 @@ export const taskSummary = z.object({
   createdAt: moment,
 });
 
-export const studentStates = [...states, 'not-deployed', 'frozen'] as const;
+const studentStates = [...states, 'not-deployed', 'frozen'] as const;
 
-export const studentView = z
+const studentView = z
   .object({
     environment: z.string(),
     id: z.string().optional().describe('Of the environment; absent while there is none.'),
@@ -86,7 +86,7 @@ export const classView = z
   })
   .meta({ id: 'Class' });
 
-export const classActions = [
+const classActions = [
   'start',
   'stop',
   'restart',
@@ -114,5 +114,3 @@ export const classActionResult = z
     refused: z.array(z.object({ environment: z.string(), reason: z.string() })),
   })
   .meta({ id: 'ClassActionResult' });
-
-export const freezeResult = classActionResult;

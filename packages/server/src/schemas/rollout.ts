@@ -47,7 +47,7 @@ const elementOutcome = z.object({
   touchedFiles: z.number().int().optional(),
 });
 
-export const rolloutTargetView = z
+const rolloutTargetView = z
   .object({
     environment: z.string(),
     state: z.enum(targetStates),

@@ -7,7 +7,7 @@ import { problem } from './problem.ts';
 
 const moment = z.iso.datetime();
 
-export const checkResultView = z
+const checkResultView = z
   .object({
     name: z.string(),
     on: z.string(),
@@ -132,7 +132,7 @@ function toCopyView({ checks, solvedChecks, ...copy }: RehearsedCopy) {
   };
 }
 
-export function toCheckResultView(result: CheckResult): z.output<typeof checkResultView> {
+function toCheckResultView(result: CheckResult): z.output<typeof checkResultView> {
   return { ...result };
 }
 
