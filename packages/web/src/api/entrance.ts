@@ -40,10 +40,14 @@ export function useJoin() {
   );
 }
 
-export function useJoinWithAccount() {
+/** `onJoined` comes before the page learns who is signed in, and by that shows something else. */
+export function useJoinWithAccount(onJoined: () => void) {
   const forgetAll = useForgetAll();
   return useMutation({
     mutationFn: (body: Joining) => unwrap(api.POST('/api/v1/join/account', { body })),
-    onSuccess: forgetAll,
+    onSuccess: () => {
+      onJoined();
+      return forgetAll();
+    },
   });
 }

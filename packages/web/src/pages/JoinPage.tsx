@@ -1,6 +1,7 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { joinCodeQuery, useJoin } from '../api/entrance.ts';
 import { sessionQuery } from '../api/session.ts';
 import { Answer } from '../components/Answer.tsx';
@@ -16,7 +17,9 @@ export function JoinPage() {
   const { code } = route.useParams();
   const session = useQuery(sessionQuery);
   const found = useQuery(joinCodeQuery(code));
+  const [hasJoined, setJoined] = useState(false);
   const person = session.data?.person;
+  if (person && hasJoined) return <Navigate to="/" replace />;
   return (
     <EntrancePage title={signInText.joinTitle}>
       <Answer query={found} loading={signInText.loading} unread={signInText.codeInvalid}>
@@ -37,7 +40,7 @@ export function JoinPage() {
                 >
                   {signInText.hasAccount}
                 </Anchor>
-                <JoinForm code={code} course={course.name} />
+                <JoinForm code={code} course={course.name} onJoined={() => setJoined(true)} />
               </>
             )}
           </>

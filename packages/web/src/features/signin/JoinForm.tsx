@@ -7,9 +7,15 @@ import { validateAccount, type AccountFaults } from './validateAccount.ts';
 
 const empty = { name: '', login: '', email: '', studentNumber: '', password: '' };
 
+interface JoinFormProps {
+  readonly code: string;
+  readonly course: string;
+  readonly onJoined: () => void;
+}
+
 /** A new account, and with it into the course. */
-export function JoinForm({ code, course }: { readonly code: string; readonly course: string }) {
-  const join = useJoinWithAccount();
+export function JoinForm({ code, course, onJoined }: JoinFormProps) {
+  const join = useJoinWithAccount(onJoined);
   const [account, setAccount] = useState(empty);
   const [wasTried, setTried] = useState(false);
   const faults: AccountFaults = wasTried ? validateAccount(account) : {};
