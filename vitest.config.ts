@@ -18,6 +18,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // What starts a process starts late on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 30_000,
           include: [`${packages}/*.test.ts`],
           exclude: ['**/*.real.test.ts', '**/node_modules/**'],
         },

@@ -156,7 +156,11 @@ describe('planEnvironment', () => {
           const isSameImage = wanted.config[labels.image] === instance.config[labels.image];
           const disk = 'environment.LABCAST_VM_DISK_MIB';
           const isSmaller = Number(wanted.config[disk]) < Number(instance.config[disk]);
-          expect(holdsWork && isSameImage && !isSmaller).toBe(false);
+          const isSameMaking = [labels.origin, labels.reset].every(
+            (label) =>
+              wanted.config[label] === undefined || wanted.config[label] === instance.config[label],
+          );
+          expect(holdsWork && isSameImage && isSameMaking && !isSmaller).toBe(false);
         }
       }),
     );

@@ -13,7 +13,13 @@ function offeredAt(marked: string): string[] {
 }
 
 test('at the top stand the keys that the lab does not have yet', () => {
-  expect(offeredAt('version: 1\n|\nelements: {}\n')).toEqual(['title', 'networks', 'checks']);
+  expect(offeredAt('version: 1\n|\nelements: {}\n')).toEqual([
+    'title',
+    'networks',
+    'checks',
+    'instructions',
+    'solution',
+  ]);
 });
 
 test('an element without a kind is offered the keys of all kinds, one with a kind its own', () => {
