@@ -12,19 +12,28 @@ import { roleChoices } from './roleChoices.ts';
 type Member = CoursePeople['people'][number];
 
 const { columns: columnTitles } = peopleText;
-const textColumns: Column<Member>[] = [
-  {
-    title: columnTitles.email,
-    width: 'minmax(150px, 1fr)',
-    show: ({ person }) => <span title={person.email}>{person.email}</span>,
-  },
-  { title: columnTitles.number, width: '90px', show: ({ studentNumber }) => studentNumber },
+const groupColumns: Column<Member>[] = [
   {
     title: columnTitles.section,
     width: '80px',
     show: ({ section }) => <bdi title={section}>{section}</bdi>,
   },
   { title: columnTitles.team, width: '80px', show: ({ team }) => <bdi title={team}>{team}</bdi> },
+];
+/** Last, where a narrow window has to scroll: they are looked up seldom. */
+const recordColumns: Column<Member>[] = [
+  { title: columnTitles.number, width: '90px', show: ({ studentNumber }) => studentNumber },
+  {
+    title: columnTitles.email,
+    width: 'minmax(150px, 1fr)',
+    show: ({ person }) => <span title={person.email}>{person.email}</span>,
+  },
+  {
+    title: columnTitles.seen,
+    width: '110px',
+    show: ({ person }) =>
+      person.seenAt === undefined ? peopleText.never : <Moment at={person.seenAt} />,
+  },
 ];
 
 interface MemberTableProps {
@@ -49,7 +58,7 @@ export function MemberTable({ course, people, mayEdit, onInvite }: MemberTablePr
       width: 'minmax(130px, 1fr)',
       show: ({ person }) => <span title={person.login}>{person.login}</span>,
     },
-    ...textColumns,
+    ...groupColumns,
     {
       title: titles.role,
       width: '130px',
@@ -70,18 +79,13 @@ export function MemberTable({ course, people, mayEdit, onInvite }: MemberTablePr
         ),
     },
     {
-      title: titles.seen,
-      width: '110px',
-      show: ({ person }) =>
-        person.seenAt === undefined ? peopleText.never : <Moment at={person.seenAt} />,
-    },
-    {
       title: titles.invitation,
       width: '190px',
       show: (member) => (
         <InvitationState member={member} onInvite={mayEdit ? onInvite : undefined} />
       ),
     },
+    ...recordColumns,
     ...(mayEdit
       ? [
           {
