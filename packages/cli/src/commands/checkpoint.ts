@@ -53,8 +53,14 @@ export function checkpointsCommand(context: Context): Command {
     .argument('<assignment>', 'its name')
     .action(async (text: string) => {
       const found = await (await context.connect()).checkpoints(parseAssignmentName(text));
-      if (context.json) return printJson(found);
-      if (found.checkpoints.length === 0) return print('There is no checkpoint yet.');
+      if (context.json) {
+        printJson(found);
+        return;
+      }
+      if (found.checkpoints.length === 0) {
+        print('There is no checkpoint yet.');
+        return;
+      }
       const rows = found.checkpoints.map(({ number, source, state, reason, note, ...one }) => {
         const size = one.usage.reduce((sum, { diskBytes }) => sum + diskBytes, 0);
         const taken = one.takenAt ?? one.createdAt;

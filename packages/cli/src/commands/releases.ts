@@ -15,8 +15,14 @@ export function releasesCommand(context: Context): Command {
     .argument('<assignment>', 'its name')
     .action(async (text: string) => {
       const found = await (await context.connect()).releases(parseAssignmentName(text));
-      if (context.json) return printJson(found);
-      if (found.releases.length === 0) return print('There is no release yet.');
+      if (context.json) {
+        printJson(found);
+        return;
+      }
+      if (found.releases.length === 0) {
+        print('There is no release yet.');
+        return;
+      }
       const rows = found.releases.map(
         ({ number, checkpoint, students, createdAt, createdBy, note }) => [
           `r${String(number)}`,

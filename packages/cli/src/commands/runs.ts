@@ -18,8 +18,14 @@ export function runsCommand(context: Context): Command {
     .argument('<assignment>', 'its name')
     .action(async (text: string) => {
       const { runs } = await (await context.connect()).pipeline(parseAssignmentName(text));
-      if (context.json) return printJson({ runs });
-      if (runs.length === 0) return print('There was no run yet.');
+      if (context.json) {
+        printJson({ runs });
+        return;
+      }
+      if (runs.length === 0) {
+        print('There was no run yet.');
+        return;
+      }
       const rows = runs.map((run) => [
         String(run.number),
         `c${String(run.checkpoint)}`,
@@ -46,9 +52,15 @@ export function runCommand(context: Context): Command {
       const client = await context.connect();
       const assignment = parseAssignmentName(text);
       const run = await client.run(assignment, parseCount(number));
-      if (!log) return show(context, run);
+      if (!log) {
+        show(context, run);
+        return;
+      }
       const all = await readLog(client, assignment, run.number);
-      if (context.json) return printJson({ run, lines: all });
+      if (context.json) {
+        printJson({ run, lines: all });
+        return;
+      }
       print(renderRun(run));
       for (const { at, stage, copy, message } of all)
         print(`${at} ${stage}${copy === undefined ? '' : ` ${String(copy)}`}: ${message}`);

@@ -138,9 +138,9 @@ function padBrackets(document: Document, { map, list }: { map: string; list: str
   visit(document, {
     Collection(_, node) {
       const flowCollectionPadding = isMap(node) ? map : list;
-      const { toString } = Object.getPrototypeOf(node) as typeof node;
+      const usual = Object.getPrototypeOf(node) as typeof node;
       node.toString = (context, ...rest) =>
-        toString.call(node, context && { ...context, flowCollectionPadding }, ...rest);
+        usual.toString.call(node, context && { ...context, flowCollectionPadding }, ...rest);
     },
   });
 }

@@ -1,10 +1,4 @@
-import {
-  estimateNeeds,
-  estimateWork,
-  forecastClass,
-  measuredNeeds,
-  printSize,
-} from '@labcast/domain';
+import { estimateNeeds, estimateWork, forecastClass, measuredNeeds } from '@labcast/domain';
 import type { ClassForecast, HostObservation, PresentLab } from '@labcast/domain';
 import type { Environment, ReleaseDisks } from '@labcast/store';
 import type { RouteDeps } from '../deps.ts';
@@ -54,13 +48,4 @@ function presentLabs(environments: readonly Environment[]): PresentLab[] {
     const label = name === 'dev' ? assignmentName : `${assignmentName}/${name}`;
     return [{ name: label, needs, isRunning: wanted === 'running' }];
   });
-}
-
-/** One sentence with the numbers that matter most. */
-function summarise({ needs, host }: ForecastView): string {
-  return (
-    `Memory ${printSize(needs.memoryBytes)} of ${printSize(host.memoryFreeBytes)} free, ` +
-    `disk ${printSize(needs.diskBytes)} of ${printSize(host.diskFreeBytes)}, ` +
-    `about ${String(Math.ceil(needs.milliseconds / 1000))} s`
-  );
 }

@@ -73,6 +73,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names what is expected
 const call = <Body>(person: TestPerson, method: string, path: string, body?: unknown) =>
   server.call(method, path, body, person.headers) as Promise<{ status: number; body: Body }>;
 
