@@ -20,6 +20,7 @@ export function checkpointCommand(context: Context): Command {
   })
     .argument('<environment>', 'assignment, or assignment/environment')
     .option('--note <text>', 'why', '')
+    .option('--wait', 'wait until it is done, as usual', true)
     .option('--no-wait', 'return as soon as it is accepted')
     .action(async (text: string, { note, wait }: { note: string; wait: boolean }) => {
       const { assignment, environment } = parseEnvironmentName(text);

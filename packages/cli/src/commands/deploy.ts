@@ -37,6 +37,7 @@ export function deployCommand(context: Context): Command {
     .option('--release <release>', 'such as r3 (default: the newest)')
     .option('--when <time>', 'now, at-first-open, or a time such as 2026-12-01T09:45:00Z', 'now')
     .option('--no-canary', 'all at once, without trying one first')
+    .option('--wait', 'wait until it is done, as usual', true)
     .option('--no-wait', 'return as soon as it is accepted')
     .action(async (text: string, options: Options) => {
       const assignment = parseAssignmentName(text);

@@ -32,6 +32,7 @@ export function promoteCommand(context: Context): Command {
     .option('--approve', 'wait for somebody before prod is changed')
     .option('--keep-failed <minutes>', 'how long a copy that failed stays')
     .option('--note <text>', 'what is new in it', '')
+    .option('--wait', 'wait until it is done, as usual', true)
     .option('--no-wait', 'return as soon as it is accepted')
     .action(async (text: string, checkpoint: string | undefined, options: Options) => {
       const assignment = parseAssignmentName(text);

@@ -19,6 +19,7 @@ export function restoreCommand(context: Context): Command {
   })
     .argument('<environment>', 'assignment, or assignment/environment')
     .argument('<checkpoint>', 'such as c3')
+    .option('--wait', 'wait until it is done, as usual', true)
     .option('--no-wait', 'return as soon as it is accepted')
     .action(async (text: string, checkpoint: string, { wait }: Options) => {
       const name = parseEnvironmentName(text);
@@ -44,6 +45,7 @@ export function resetCommand(context: Context): Command {
   })
     .argument('<environment>', 'assignment, or assignment/environment')
     .argument('[element...]', 'all of them by default')
+    .option('--wait', 'wait until it is done, as usual', true)
     .option('--no-wait', 'return as soon as it is accepted')
     .action(async (text: string, elements: string[], { wait }: Options) => {
       const name = parseEnvironmentName(text);

@@ -41,6 +41,7 @@ export function updateCommand(context: Context): Command {
     .option('--keep', 'what students have touched stays (default)')
     .option('--replace', 'what students have touched is replaced, after a checkpoint')
     .option('--script <file>', 'run this shell script in what students have touched')
+    .option('--wait', 'wait until it is done, as usual', true)
     .option('--no-wait', 'return as soon as it is accepted')
     .action(async (text: string, options: Options) => {
       const choice = readChoice(options);
@@ -85,6 +86,7 @@ export function rollBackCommand(context: Context): Command {
   })
     .argument('<environment>', 'assignment/student')
     .option('--release <release>', 'what it had then (default: the one before the newest)')
+    .option('--wait', 'wait until it is done, as usual', true)
     .option('--no-wait', 'return as soon as it is accepted')
     .action(async (text: string, options: { release?: string; wait: boolean }) => {
       const { assignment, environment } = parseEnvironmentName(text);
