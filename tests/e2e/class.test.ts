@@ -105,7 +105,7 @@ describe('an instructor gives a class its labs', { timeout: 400_000 }, () => {
     await page.goto(`/a/${lab.slug}/class`);
     await tile('03').focus();
     await page.keyboard.press('Space');
-    await button('More').click();
+    await button(/^More$/).click();
     await page.getByRole('menuitem', { name: 'Delete…' }).click();
     const deed = button('Delete 1 student');
     expect(await deed.isDisabled()).toBe(true);

@@ -8,7 +8,7 @@ import { isReady, labWithCheck } from './support/pipeline.ts';
 let browser: Browser;
 let page: Page;
 let lab: Assignment;
-const long = { timeout: 240_000 };
+const long = { timeout: 90_000 };
 const run = (number: number) => page.getByRole('region', { name: new RegExp(`^Run ${number} `) });
 const stage = (name: string, state: string) =>
   page.getByRole('button', { name: new RegExp(`^${name} ?${state}`) });
@@ -26,7 +26,7 @@ afterAll(async () => {
 }, 180_000);
 
 async function promoteDev(): Promise<void> {
-  await page.getByRole('button', { name: /^Promote/ }).click();
+  await page.getByRole('button', { name: /^Promote .*…$/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
 }
 

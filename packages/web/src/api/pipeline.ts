@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StageName } from '../routes/parsePipelineSearch.ts';
-import { unwrap } from './client.ts';
+import { api, unwrap } from './client.ts';
 import { useToldEvents } from './events/toldEvents.ts';
 import type {
   CheckpointView,
@@ -12,7 +12,6 @@ import type {
   RunView,
 } from './pipelineViews.ts';
 import { sameAssignment } from './sameAssignment.ts';
-import { untyped } from './untyped.ts';
 import { useChange } from './useChange.ts';
 import { useSoon } from './useSoon.ts';
 
@@ -23,7 +22,7 @@ export const pipelineQuery = (assignment: string) =>
     queryKey: [...under(assignment), 'all'],
     queryFn: ({ signal }) =>
       unwrap<PipelineView>(
-        untyped.GET('/api/v1/assignments/{assignment}/pipeline', {
+        api.GET('/api/v1/assignments/{assignment}/pipeline', {
           params: { path: { assignment } },
           signal,
         }),
@@ -38,7 +37,7 @@ export const runQuery = (assignment: string, number: number) =>
     queryKey: [...under(assignment), 'run', number],
     queryFn: ({ signal }) =>
       unwrap<RunView>(
-        untyped.GET('/api/v1/assignments/{assignment}/runs/{number}', {
+        api.GET('/api/v1/assignments/{assignment}/runs/{number}', {
           params: { path: { assignment, number } },
           signal,
         }),
@@ -50,7 +49,7 @@ export const releaseQuery = (assignment: string, number: number) =>
     queryKey: [...under(assignment), 'release', number],
     queryFn: ({ signal }) =>
       unwrap<ReleaseView>(
-        untyped.GET('/api/v1/assignments/{assignment}/releases/{number}', {
+        api.GET('/api/v1/assignments/{assignment}/releases/{number}', {
           params: { path: { assignment, number } },
           signal,
         }),
@@ -62,7 +61,7 @@ export const checkpointsQuery = (assignment: string) =>
     queryKey: [...under(assignment), 'checkpoints'],
     queryFn: ({ signal }) =>
       unwrap<{ checkpoints: CheckpointView[] }>(
-        untyped.GET('/api/v1/assignments/{assignment}/checkpoints', {
+        api.GET('/api/v1/assignments/{assignment}/checkpoints', {
           params: { path: { assignment } },
           signal,
         }),
@@ -75,7 +74,7 @@ export const comparisonQuery = (assignment: string, from: string, to: string) =>
     queryKey: [...under(assignment), 'compare', from, to],
     queryFn: ({ signal }) =>
       unwrap<ComparisonView>(
-        untyped.GET('/api/v1/assignments/{assignment}/compare', {
+        api.GET('/api/v1/assignments/{assignment}/compare', {
           params: { path: { assignment }, query: { from, to } },
           signal,
         }),
@@ -103,7 +102,7 @@ export function useTakeCheckpoint(assignment: string) {
   return useChange(
     (body: { note?: string }) =>
       unwrap<CheckpointView>(
-        untyped.POST('/api/v1/assignments/{assignment}/checkpoints', {
+        api.POST('/api/v1/assignments/{assignment}/checkpoints', {
           params: { path: { assignment } },
           body,
         }),
@@ -116,7 +115,7 @@ export function useRemoveCheckpoint(assignment: string) {
   return useChange(
     (number: number) =>
       unwrap<unknown>(
-        untyped.DELETE('/api/v1/assignments/{assignment}/checkpoints/{number}', {
+        api.DELETE('/api/v1/assignments/{assignment}/checkpoints/{number}', {
           params: { path: { assignment, number } },
         }),
       ),
@@ -128,9 +127,9 @@ export function useStartRun(assignment: string) {
   return useChange(
     (body: NewRun) =>
       unwrap<RunView>(
-        untyped.POST('/api/v1/assignments/{assignment}/runs', {
+        api.POST('/api/v1/assignments/{assignment}/runs', {
           params: { path: { assignment } },
-          body,
+          body: { note: '', ...body },
         }),
       ),
     [under(assignment)],
@@ -149,18 +148,18 @@ export function useSteerRun(assignment: string, number: number) {
       switch (deed.deed) {
         case 'cancel':
           return unwrap<unknown>(
-            untyped.POST('/api/v1/assignments/{assignment}/runs/{number}/cancel', { params }),
+            api.POST('/api/v1/assignments/{assignment}/runs/{number}/cancel', { params }),
           );
         case 'approve':
           return unwrap<unknown>(
-            untyped.POST('/api/v1/assignments/{assignment}/runs/{number}/approve', {
+            api.POST('/api/v1/assignments/{assignment}/runs/{number}/approve', {
               params,
               body: { note: deed.note },
             }),
           );
         case 'again':
           return unwrap<unknown>(
-            untyped.POST('/api/v1/assignments/{assignment}/runs/{number}/again', {
+            api.POST('/api/v1/assignments/{assignment}/runs/{number}/again', {
               params,
               body: { from: deed.from },
             }),
@@ -175,7 +174,7 @@ export function useGoBack(assignment: string, number: number) {
   return useChange(
     () =>
       unwrap<unknown>(
-        untyped.POST('/api/v1/assignments/{assignment}/releases/{number}/go-back', {
+        api.POST('/api/v1/assignments/{assignment}/releases/{number}/go-back', {
           params: { path: { assignment, number } },
         }),
       ),
@@ -190,7 +189,7 @@ export function readRunLog(
   query: { stage: StageName; attempt: number; after?: string },
 ) {
   return unwrap<{ lines: RunLine[] }>(
-    untyped.GET('/api/v1/assignments/{assignment}/runs/{number}/log', {
+    api.GET('/api/v1/assignments/{assignment}/runs/{number}/log', {
       params: { path: { assignment, number }, query },
     }),
   );

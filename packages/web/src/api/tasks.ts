@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap } from './client.ts';
+import { api, unwrap } from './client.ts';
 import type { EnvironmentAddress } from './environments.ts';
 import type { TaskView } from './pipelineViews.ts';
-import { untyped } from './untyped.ts';
 import { useChange } from './useChange.ts';
 
 /** What was done to an environment that took a checkpoint first: resets, restores, updates. */
@@ -11,7 +10,7 @@ export const tasksQuery = (path: EnvironmentAddress) =>
     queryKey: ['environments', path.assignment, path.environment, 'tasks'],
     queryFn: ({ signal }) =>
       unwrap<{ tasks: TaskView[] }>(
-        untyped.GET('/api/v1/environments/{assignment}/{environment}/tasks', {
+        api.GET('/api/v1/assignments/{assignment}/environments/{environment}/tasks', {
           params: { path },
           signal,
         }),
@@ -29,7 +28,7 @@ export function useRestore(path: EnvironmentAddress) {
   return useChange(
     (checkpoint: number) =>
       unwrap<TaskView>(
-        untyped.POST('/api/v1/environments/{assignment}/{environment}/restore', {
+        api.POST('/api/v1/assignments/{assignment}/environments/{environment}/restore', {
           params: { path },
           body: { checkpoint },
         }),
