@@ -166,7 +166,7 @@ describe('a student', { timeout: 300_000 }, () => {
     );
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.locator('.xterm-rows:visible').first().waitFor(long);
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
     await page.getByRole('button', { name: 'Check page is there' }).click();
     await page.getByText('2 earlier tries').waitFor(long);
     await page.getByText('passed', { exact: true }).first().waitFor();

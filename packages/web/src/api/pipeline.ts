@@ -123,13 +123,23 @@ export function useRemoveCheckpoint(assignment: string) {
   );
 }
 
+/** What the server takes where nothing is said. */
+const usualRun = {
+  students: 30,
+  copies: 1,
+  approve: false,
+  promote: true,
+  keepFailedMinutes: 0,
+  note: '',
+} as const;
+
 export function useStartRun(assignment: string) {
   return useChange(
     (body: NewRun) =>
       unwrap<RunView>(
         api.POST('/api/v1/assignments/{assignment}/runs', {
           params: { path: { assignment } },
-          body: { note: '', ...body },
+          body: { ...usualRun, ...body },
         }),
       ),
     [under(assignment)],
