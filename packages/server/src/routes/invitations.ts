@@ -51,20 +51,20 @@ export function invitationRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           response: { 201: made, ...refusals },
         },
       },
-      async (request, reply) => reply.code(201).send(await invite(deps, request)),
+      async (request, reply) => reply.code(201).send(await invite(deps, request, request.body)),
     );
   };
 }
 
 async function invite(
   deps: RouteDeps,
-  request: FastifyRequest<{ Body: z.output<typeof wanted> }>,
+  request: FastifyRequest,
+  { people }: z.output<typeof wanted>,
 ): Promise<z.output<typeof made>> {
   const { store } = deps;
   const course = courseOf(request);
   const members = await store.listMembers(course.id);
   const mayAll = request.identity?.caller.isAdministrator === true;
-  const { people } = request.body;
   const asked = people?.map((key) => [key, members.find(isCalled(key))] as const);
   const chosen =
     asked ??
