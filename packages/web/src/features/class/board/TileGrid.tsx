@@ -73,6 +73,8 @@ export function TileGrid({ board, open, newestRelease, onOpen }: TileGridProps) 
       aria-label={classText.board}
       aria-multiselectable="true"
       onKeyDown={onKeyDown}
+      // However the focus came there, such as by a screen reader: keys are about the student that has it.
+      onFocus={({ target }) => setCurrent(target.dataset.environment ?? current)}
     >
       {shown.map((student) => (
         <Tile
