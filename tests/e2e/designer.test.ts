@@ -168,6 +168,11 @@ describe('an instructor builds a lab on the canvas', { timeout: 600_000 }, () =>
     await page.getByRole('button', { name: 'Undo' }).click();
     await card(page, 'machine-2', 'ready').waitFor({ timeout: 60_000 });
     await card(page, 'machine-2').getByRole('button', { name: 'Console' }).click();
+    await eventually(
+      'its shell is there again',
+      () => terminalText(page),
+      (text) => text.includes('@machine-2:'),
+    );
     await typeCommand(page, 'clear; cat ~/work', /^hours-of-work/m);
     await card(page, 'machine-2').click();
     await page.keyboard.press('Delete');

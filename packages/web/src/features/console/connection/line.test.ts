@@ -34,7 +34,7 @@ test('every connection has its own number, so that what an old socket says is no
   expect(follow([network, { type: 'asked' }, { type: 'opened' }])).toMatchObject({ attempt: 2 });
 });
 
-test.each(['signed-out', 'not-permitted', 'gone', 'ended'] as const)(
+test.each(['signed-out', 'not-permitted', 'ended'] as const)(
   'after %s only a person tries again',
   (kind) => {
     const line = follow([{ type: 'opened' }, { type: 'closed', outage: { kind } }]);
@@ -43,6 +43,12 @@ test.each(['signed-out', 'not-permitted', 'gone', 'ended'] as const)(
     expect(nextLine(line, { type: 'asked' }, 9000, 0)).toMatchObject({ phase: 'connecting' });
   },
 );
+
+test('what was deleted is tried again when it is there again, and not before', () => {
+  const line = follow([{ type: 'opened' }, { type: 'closed', outage: { kind: 'gone' } }]);
+  expect(nextLine(line, { type: 'due' }, 9000, 0)).toBe(line);
+  expect(nextLine(line, { type: 'woken' }, 9000, 0)).toMatchObject({ phase: 'connecting' });
+});
 
 test.each(['machine-stopped', 'machine-failed'] as const)(
   '%s is asked only now and then, and ends when the machine is ready',

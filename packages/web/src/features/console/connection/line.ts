@@ -64,6 +64,11 @@ export function isLasting({ kind }: Outage): boolean {
   return lasting.includes(kind);
 }
 
+/** What was deleted is there again after an undo; one more try of what is not costs nothing. */
+function mayReturn(outage: Outage): boolean {
+  return outage.kind === 'gone' || !isLasting(outage);
+}
+
 /** What becomes of a line. Pure: `random` is from 0 to 1. */
 export function nextLine(line: Line, event: LineEvent, now: number, random: number): Line {
   switch (event.type) {
@@ -78,7 +83,7 @@ export function nextLine(line: Line, event: LineEvent, now: number, random: numb
     case 'due':
       return line.phase === 'lost' && line.retryAt !== undefined ? connect(line) : line;
     case 'woken':
-      return line.phase === 'lost' && !isLasting(line.outage) ? connect(line) : line;
+      return line.phase === 'lost' && mayReturn(line.outage) ? connect(line) : line;
     case 'asked':
       return line.phase === 'lost' ? connect(line) : line;
   }
