@@ -2,6 +2,7 @@ import { instanceName } from '@labcast/domain';
 import type { DiskComparison, EnvironmentKey } from '@labcast/domain';
 import type { Comparison } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
+import { lxcName } from '../lxcName.ts';
 import { describeFailure } from '../reconcile/failure.ts';
 
 /** Finds by file what is other on the disks of two labs. What went wrong is written down with it. */
@@ -21,8 +22,6 @@ export async function compareLabs(comparison: Comparison, deps: ReconcileDeps): 
   }
 }
 
-/** As the host calls it: with the project, unless that is the default one. */
 function diskName(key: EnvironmentKey, element: string, { incus }: ReconcileDeps): string {
-  const name = instanceName(key, element);
-  return incus.project === 'default' ? name : `${incus.project}_${name}`;
+  return lxcName(instanceName(key, element), incus);
 }

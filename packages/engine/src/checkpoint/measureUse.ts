@@ -2,6 +2,7 @@ import type { ElementUsage } from '@labcast/domain';
 import { labels } from '@labcast/domain';
 import type { Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
+import { lxcName } from '../lxcName.ts';
 import { machinesOf } from './snapshotTogether.ts';
 
 /** What each element uses now: the forecast for a class is made of it. CPU is left to what was sampled over time. */
@@ -9,7 +10,7 @@ export async function measureUse(
   environment: Environment,
   { incus, host }: Pick<ReconcileDeps, 'incus' | 'host'>,
 ): Promise<ElementUsage[]> {
-  const prefix = incus.project === 'default' ? '' : `${incus.project}_`;
+  const prefix = lxcName('', incus);
   const [machines, usage] = await Promise.all([
     machinesOf(environment, incus),
     host.getUsage(`${prefix}${environment.key}-`),

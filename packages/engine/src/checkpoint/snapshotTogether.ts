@@ -2,6 +2,7 @@ import { LabcastError, labels } from '@labcast/domain';
 import type { Instance } from '@labcast/incus';
 import type { Checkpoint, Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
+import { lxcName } from '../lxcName.ts';
 
 type Incus = ReconcileDeps['incus'];
 
@@ -10,9 +11,8 @@ const guestSeconds = 20;
 /** So do machines. Snapshots of a slow disk may take seconds, and a broken one must not stop a class. */
 const longestPauseSeconds = 15;
 
-/** With the project in front, but for Incus's default one. */
-function lxcNames(instances: readonly string[], { project }: Incus): string[] {
-  return instances.map((name) => (project === 'default' ? name : `${project}_${name}`));
+function lxcNames(instances: readonly string[], incus: Incus): string[] {
+  return instances.map((name) => lxcName(name, incus));
 }
 
 /** Of all that has a disk worth keeping; a gateway's comes from the blueprint. */

@@ -2,6 +2,7 @@ import type { InstanceHealth } from '@labcast/domain';
 import { isFull } from '@labcast/domain';
 import type { HostUsage } from '@labcast/host';
 import type { ReconcileDeps } from '../deps.ts';
+import { lxcName } from '../lxcName.ts';
 import { createUsageSampler } from './sampleUsage.ts';
 import type { WorldWatch } from './watchWorld.ts';
 
@@ -13,9 +14,7 @@ export function createHealthObserver(
   deps: ReconcileDeps,
   watch: Pick<WorldWatch, 'lookAt' | 'lookAtAll'>,
 ): () => Promise<void> {
-  const { project } = deps.incus;
-  // LXC's names: with the project in front, but for Incus's default one.
-  const prefix = project === 'default' ? '' : `${project}_`;
+  const prefix = lxcName('', deps.incus);
   const sample = createUsageSampler(deps, prefix);
   const kills = new Map<string, number>();
   let isAway = false;

@@ -2,6 +2,7 @@ import { instanceName, isNoise, planTarget } from '@labcast/domain';
 import type { Blueprint, EnvironmentKey, RolloutChoices } from '@labcast/domain';
 import type { AssignmentId, Environment, PlannedTarget } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
+import { lxcName } from '../lxcName.ts';
 import { parseLab, parseRelease } from './parseRelease.ts';
 
 type Deps = Pick<ReconcileDeps, 'store' | 'incus' | 'host'>;
@@ -89,7 +90,9 @@ async function countDifferences(
   const before = instanceName(keys.before, element);
   const after = instanceName(keys.after, element);
   if (!there.has(before) || !there.has(after)) return undefined;
-  const prefix = incus.project === 'default' ? '' : `${incus.project}_`;
-  const { files } = await host.compareDisks({ before: prefix + before, after: prefix + after });
+  const { files } = await host.compareDisks({
+    before: lxcName(before, incus),
+    after: lxcName(after, incus),
+  });
   return files.filter(({ path }) => !isNoise(path)).length;
 }

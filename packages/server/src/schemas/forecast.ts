@@ -1,17 +1,8 @@
 import { uplinkAddresses, workBasis } from '@labcast/domain';
 import type { ClassForecast, HostObservation } from '@labcast/domain';
 import { z } from 'zod';
+import { wayOut } from './needs.ts';
 import { problem } from './problem.ts';
-
-const wayOut = z.object({
-  kind: z.enum(['fewer-students', 'smaller', 'stop-labs']),
-  message: z.string(),
-  students: z.number().int().optional(),
-  element: z.string().optional(),
-  field: z.enum(['memory', 'storage']).optional(),
-  size: z.string().optional(),
-  labs: z.array(z.string()).optional(),
-});
 
 /** What a class will take on this host, and whether it fits beside what is there. */
 export const forecastView = z

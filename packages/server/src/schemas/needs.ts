@@ -39,7 +39,7 @@ export const needsView = z.object({
   instances: z.array(z.object({ name: z.string(), ...amounts })),
 });
 
-const wayOut = z.object({
+export const wayOut = z.object({
   kind: z.enum(['fewer-students', 'smaller', 'stop-labs']),
   message: z.string(),
   students: z.number().int().optional(),
