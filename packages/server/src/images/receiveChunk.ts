@@ -26,7 +26,7 @@ export async function receiveChunk(
     throw conflict(upload, 'Another part of it is arriving just now', 'Send one after the other.');
   try {
     const instance = stagingInstanceName(upload.id);
-    const present = await sizeOnceThere(instance, incus);
+    const present = await sizeOnceThere(upload, { store, incus });
     if (present !== offset) {
       await keep(upload, present, store);
       throw conflict(
@@ -58,22 +58,24 @@ async function keep(upload: Upload, receivedBytes: number, store: Deps['store'])
   });
 }
 
-/** How much has arrived, as soon as there is a place for it: Incus names an instance before its disk can be used. */
-async function sizeOnceThere(instance: string, incus: Deps['incus']): Promise<number> {
+/** How much has arrived, as soon as there is a place for it. Throws `host-unavailable` when none is there in time. */
+async function sizeOnceThere(upload: Upload, { store, incus }: Deps): Promise<number> {
   const deadline = Date.now() + stagingLimitMs;
   for (;;) {
+    // Incus names an instance before its disk can be used; the engine holds this lock until it can.
+    const lock = await store.lockUpload(upload.id, 'work');
     try {
-      return await incus.getFileSize(instance, uploadPath);
+      if (lock) return await incus.getFileSize(stagingInstanceName(upload.id), uploadPath);
     } catch (error) {
-      const isBeingMade = isIncusError(error, 'not-found') || isIncusError(error, 'rejected');
-      if (!isBeingMade) throw error;
-      if (Date.now() > deadline)
-        throw new LabcastError('host-unavailable', 'The place for the disk is not there yet.', {
-          cause: error,
-          repeatable: true,
-          remedy: 'Try again, and see with "labcast doctor" whether the lab host is well.',
-        });
+      if (!isIncusError(error, 'not-found')) throw error;
+    } finally {
+      await lock?.release();
     }
+    if (Date.now() > deadline)
+      throw new LabcastError('host-unavailable', 'The place for the disk is not there yet.', {
+        repeatable: true,
+        remedy: 'Try again, and see with "labcast doctor" whether the lab host is well.',
+      });
     await sleep(stagingPollMs);
   }
 }
