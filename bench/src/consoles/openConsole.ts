@@ -14,11 +14,12 @@ export interface ConsoleSocket {
 
 const patienceMs = 60_000;
 
-/** `path` such as `terminal?session=1`, of an element of `assignment`'s dev. */
+/** `path` such as `terminal?session=1`, of an element of `assignment`'s dev; `onBytes` sees all that comes as well. */
 export async function openConsole(
   assignment: string,
   element: string,
   path: string,
+  onBytes?: (bytes: Buffer) => void,
 ): Promise<ConsoleSocket> {
   const url = `${baseUrl.replace(/^http/, 'ws')}/api/v1/environments/${assignment}/dev/elements/${element}/${path}`;
   const socket = new WebSocket(url, { headers, perMessageDeflate: false });
@@ -26,9 +27,10 @@ export async function openConsole(
   let bytes = 0;
   let onData: (() => void) | undefined;
   socket.on('message', (data: Buffer) => {
+    onBytes?.(data);
     bytes += data.length;
     // The end is enough to find what is waited for, and a stream of megabytes must not become one string.
-    text = (text + data.toString('latin1')).slice(-4096);
+    text = (text + data.subarray(-4096).toString('latin1')).slice(-4096);
     onData?.();
   });
   await once(socket, 'open');

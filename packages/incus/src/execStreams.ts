@@ -1,9 +1,15 @@
 import { Readable, Writable } from 'node:stream';
 import type { WebSocket } from 'ws';
 
+/** Of Incus's frames, which are up to 32 KiB. */
+const bufferedFrames = 64;
+
 /** Bytes of a socket of an exec operation: binary frames are data, a text frame is the end. */
 export function readFrames(socket: WebSocket, onEnd: () => void): Readable {
   const readable = new Readable({
+    // Frame by frame: a stream of bytes would copy what has gathered into one buffer at each read.
+    objectMode: true,
+    highWaterMark: bufferedFrames,
     read: () => socket.resume(),
     destroy(error, done) {
       // Nobody will read the rest, and a paused socket would never tell that it was closed.

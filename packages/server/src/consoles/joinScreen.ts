@@ -49,5 +49,6 @@ export async function joinScreen(
 
 function screenCommand({ element }: ConsolePlace): string[] {
   const path = element?.kind === 'container' ? desktopSocket : vmSocket;
-  return ['socat', '-', `UNIX-CONNECT:${path}`];
+  // A whole picture comes at once; socat's own 8 KiB would make thousands of frames of it.
+  return ['socat', '-b', '65536', '-', `UNIX-CONNECT:${path}`];
 }
