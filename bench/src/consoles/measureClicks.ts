@@ -5,7 +5,7 @@ import { percentile, statistics } from '../statistics.ts';
 import { baseUrl, callApi } from './connection.ts';
 
 const newContainers = 8;
-const newDesktops = 3;
+const newDesktops = 6;
 const openedAgain = 12;
 
 /** From the press of a button in a real browser to the first prompt or the first drawn picture. */

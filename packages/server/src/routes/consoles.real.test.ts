@@ -136,6 +136,8 @@ test('a screen is passed on byte by byte', async () => {
   await expect.poll(screen.text).toBe('hello');
   expect(commands.at(-1)?.request.command).toEqual([
     'socat',
+    '-b',
+    '65536',
     '-',
     'UNIX-CONNECT:/run/vnc/vnc.sock',
   ]);
