@@ -26,7 +26,8 @@ test: up ## Runs every test, with the real Incus and database of this machine
 check: ## Format, types, lint, borders and unit tests: under a minute, needs no root
 	@bash scripts/run.sh npm run check
 
-bench: up ## Measures create and destroy against the same work done with raw Incus
+bench: up ## Measures labs, consoles and classes against the same work done with raw Incus
+	@$(root) $(setup) browser
 	@$(root) bash scripts/run.sh npm run bench --workspace bench
 
 test-host: ## Tries everything on a fresh Debian with systemd, in QEMU (half an hour without KVM)

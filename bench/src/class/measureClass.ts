@@ -2,6 +2,7 @@ import type { DesiredEnvironment } from '@labcast/domain';
 import { buildBlueprintText } from '@labcast/domain';
 import type { Checkpoint, Environment, Store } from '@labcast/store';
 import { floorLabOf } from '../floor/floorLab.ts';
+import { settleStorage } from '../floor/settleStorage.ts';
 import { printSeconds, secondsOf } from '../statistics.ts';
 import { classLab } from './classLab.ts';
 import { makeFloorClass, removeFloorClass, tryLabs, updateFloorClass } from './floorClass.ts';
@@ -78,6 +79,7 @@ async function measureFloor(
   updated: string | undefined,
 ): Promise<Seconds> {
   const labs = floorLabs(checkpoint, size);
+  await settleStorage();
   const ready = await secondsOf(() => makeFloorClass(labs));
   const update =
     updated === undefined ? undefined : await secondsOf(() => updateFloorClass(labs, updated));
@@ -91,6 +93,7 @@ async function measureLabcast(
 ): Promise<Seconds> {
   const { dev, checkpoint, size, updated } = about;
   let labs: Environment[] = [];
+  await settleStorage();
   const ready = await secondsOf(async () => {
     labs = await makeClass(store, checkpoint, size);
     await tryLabs(desiredOf(labs, checkpoint));

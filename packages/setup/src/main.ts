@@ -13,7 +13,10 @@ const usage = `usage: main.ts COMMAND
   clean-host [--yes] [--cache]  removes every trace of Labcast
   doctor [--json]             says what is wrong and what to do
   test [PROJECT...]           runs every test, or those of check, real, e2e
+  browser                     installs the browser of the tests and benchmarks
 `;
+
+const commands = ['up', 'down', 'clean-host', 'doctor', 'test', 'browser'];
 
 const repository = dirname(dirname(dirname(import.meta.dirname)));
 
@@ -22,7 +25,7 @@ async function main(parameters: readonly string[]): Promise<number> {
   const print = (text: string): void => {
     process.stdout.write(`${text}\n`);
   };
-  if (command === undefined || !['up', 'down', 'clean-host', 'doctor', 'test'].includes(command)) {
+  if (command === undefined || !commands.includes(command)) {
     process.stderr.write(usage);
     return 2;
   }
@@ -39,6 +42,9 @@ async function main(parameters: readonly string[]): Promise<number> {
       await (await import('./testrun/ensureBrowser.ts')).ensureBrowser(context, print);
       return (await import('./testrun/runTests.ts')).runTests(repository, rest, print);
     }
+    case 'browser':
+      await (await import('./testrun/ensureBrowser.ts')).ensureBrowser(context, print);
+      return 0;
     case 'down':
       return (await import('./down/down.ts')).down(context, print);
     case 'clean-host': {

@@ -6,6 +6,7 @@ import { SetupError } from '../run/setupError.ts';
 import { httpGet } from '../services/httpGet.ts';
 import { choosePoolSize } from './choosePoolSize.ts';
 import { incusSocket } from './ensureIncus.ts';
+import { ensureSimpleQuotas } from './ensureSimpleQuotas.ts';
 
 /** Marks a pool as made by us, so that removing Labcast removes it, and no other. */
 export const poolMark = 'user.labcast.made';
@@ -30,10 +31,23 @@ export async function findPool(name: string): Promise<PoolFacts | undefined> {
   return { driver: metadata.driver, config: metadata.config, usedBy: metadata.used_by ?? [] };
 }
 
-/** The pool, unless one of that name exists, and the project. */
+/** The pool, unless one of that name exists, with quotas that suit copies when it is ours; and the project. */
 export async function ensureIncusObjects(context: Context, incus: IncusClient): Promise<string> {
-  const { pool, poolSource } = context.settings;
+  const name = context.settings.pool;
   await incus.ensureProject();
+  const said = await ensurePool(context, incus);
+  const pool = await findPool(name);
+  if (pool?.config[poolMark] === undefined) return said;
+  const quotas = await ensureSimpleQuotas(
+    context.run,
+    pool,
+    `/var/lib/incus/storage-pools/${name}`,
+  );
+  return quotas === undefined ? said : `${said}, ${quotas}`;
+}
+
+async function ensurePool(context: Context, incus: IncusClient): Promise<string> {
+  const { pool, poolSource } = context.settings;
   const found = await findPool(pool);
   if (found) return `pool ${pool} (${found.driver}) is there already`;
   if (poolSource !== undefined) {

@@ -1,7 +1,7 @@
 import { ensureInstalled } from '../apt/ensurePackages.ts';
 import type { Context } from '../run/context.ts';
 
-/** The tests use the pages as people do; Labcast itself needs no browser. */
+/** The tests and benchmarks use the pages as people do; Labcast itself needs no browser. */
 const packages = ['chromium', 'fonts-noto-core'] as const;
 
 export async function ensureBrowser(
@@ -9,6 +9,6 @@ export async function ensureBrowser(
   print: (text: string) => void,
 ): Promise<void> {
   await ensureInstalled(context, packages, (text) => {
-    print(`Browser for the tests: ${text}`);
+    print(`Browser: ${text}`);
   });
 }
