@@ -47,6 +47,12 @@ export interface Checkpoint {
   readonly isGoing: boolean;
 }
 
+export interface CheckpointOwner {
+  readonly environmentId: EnvironmentId;
+  readonly sourceId: EnvironmentId;
+  readonly sourceName: string;
+}
+
 export interface CheckpointStore {
   /** Of an environment that is not removed; its blueprint is taken as it is now. Throws `environment-not-found`. */
   createCheckpoint(request: {
@@ -61,6 +67,8 @@ export interface CheckpointStore {
   findCheckpoint(assignmentId: AssignmentId, number: number): Promise<Checkpoint | undefined>;
   /** Those not removed, newest first. */
   listCheckpoints(assignmentId: AssignmentId): Promise<Checkpoint[]>;
+  /** Of every checkpoint that ever was: the environment that holds its disks, and the one that it was taken of. */
+  listCheckpointsEver(assignmentId: AssignmentId): Promise<CheckpointOwner[]>;
   /** Those not removed that are requested or snapshotted, oldest first. */
   listUnfinishedCheckpoints(): Promise<Checkpoint[]>;
   /** Tells those who watch the environment that it is of. */

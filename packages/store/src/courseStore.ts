@@ -54,6 +54,9 @@ export interface CourseStore {
   listAssignmentsEver(id: CourseId): Promise<Assignment[]>;
   /** Of one in a course. Throws `assignment-not-found`. */
   renameAssignment(id: AssignmentId, title: string): Promise<Assignment>;
-  /** Ends it, if it has no environment; otherwise the last environment's end does that. */
-  removeEmptyAssignment(id: AssignmentId): Promise<void>;
+  /**
+   * From now on nothing new is made in it. Ends it, if it has no environment; otherwise the last environment's end does
+   * that.
+   */
+  beginRemoval(id: AssignmentId): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { initialStatus, parseEnvironmentKey } from '@labcast/domain';
+import { initialStatus, LabcastError, parseEnvironmentKey } from '@labcast/domain';
 import type { EnvironmentKey, Origins } from '@labcast/domain';
 import type { PersonId } from './peopleStore.ts';
 import type { RunId } from './runStore.ts';
@@ -29,6 +29,7 @@ export async function createEnvironment(
   transaction: Database,
   { owners = [], origins = {}, ...request }: NewEnvironment,
 ): Promise<Environment> {
+  await refuseWhileRemoving(transaction, request.assignmentId);
   const { id } = await transaction
     .insertInto('environment')
     .values({
@@ -47,6 +48,21 @@ export async function createEnvironment(
       .execute();
   await notify(transaction, { environmentId: id, what: 'wanted' });
   return getEnvironment(transaction, id);
+}
+
+/** Holds the assignment until the transaction's end: who deletes it meets what is made now. */
+async function refuseWhileRemoving(transaction: Database, id: AssignmentId): Promise<void> {
+  const assignment = await transaction
+    .selectFrom('assignment')
+    .select(['name', 'removingAt', 'removedAt'])
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst();
+  if (assignment && !assignment.removingAt && !assignment.removedAt) return;
+  const name = assignment?.name ?? 'The assignment';
+  throw new LabcastError('assignment-not-found', `${name} is being deleted.`, {
+    remedy: 'Nothing is made in it any more. Make another one.',
+  });
 }
 
 /** The host itself has the first address of the uplink. */

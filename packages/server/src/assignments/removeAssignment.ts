@@ -5,21 +5,30 @@ export async function removeAssignment(
   store: Store,
   { id, name }: Pick<Assignment, 'id' | 'name'>,
 ): Promise<Environment[]> {
-  // First, so that one that gets its first environment at this moment has it when it is looked for.
-  await store.removeEmptyAssignment(id);
+  // First, so that what is made in it at this moment is there when it is looked for, and nothing comes after.
+  await store.beginRemoval(id);
   const ever = await store.listEnvironmentsEver(name);
   const mine = ever.filter((environment) => environment.assignmentId === id);
   return Promise.all(mine.map((environment) => wantAbsent(store, environment)));
 }
 
-/** One environment with the checkpoints that were taken of it. */
+/** One environment with the checkpoints that were taken of it, and the copy in which its frozen work was looked at. */
 export async function removeEnvironment(store: Store, environment: Environment): Promise<void> {
-  const checkpoints = await store.listCheckpoints(environment.assignmentId);
-  for (const { sourceId, environmentId } of checkpoints) {
+  const { assignmentId, assignmentName, name } = environment;
+  const frozen = await store.findEnvironment(assignmentName, frozenCopyName(name));
+  if (frozen?.role === 'rehearsal' && frozen.assignmentId === assignmentId)
+    await wantAbsent(store, frozen);
+  // First, so that no checkpoint of it is begun any more when they are looked for.
+  await wantAbsent(store, environment);
+  for (const { sourceId, environmentId } of await store.listCheckpoints(assignmentId)) {
     if (sourceId !== environment.id) continue;
     await wantAbsent(store, await store.getEnvironment(environmentId));
   }
-  await wantAbsent(store, environment);
+}
+
+/** What the copy of a frozen lab is called. */
+export function frozenCopyName(name: string): string {
+  return `${name}-frozen`;
 }
 
 async function wantAbsent(store: Store, environment: Environment): Promise<Environment> {

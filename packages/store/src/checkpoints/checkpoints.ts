@@ -28,6 +28,14 @@ export function createCheckpoints(database: Database): Omit<CheckpointStore, 'lo
         .execute();
       return rows.map(toCheckpoint);
     },
+    listCheckpointsEver: (assignmentId) =>
+      database
+        .selectFrom('checkpoint')
+        .innerJoin('environment as source', 'source.id', 'checkpoint.sourceId')
+        .select(['checkpoint.environmentId', 'checkpoint.sourceId'])
+        .select('source.name as sourceName')
+        .where('checkpoint.assignmentId', '=', assignmentId)
+        .execute(),
     async listUnfinishedCheckpoints() {
       const rows = await select(database)
         .where('checkpoint.state', 'in', ['requested', 'snapshotted'])
@@ -65,6 +73,13 @@ export async function insertCheckpoint(
   request: Parameters<CheckpointStore['createCheckpoint']>[0],
 ): Promise<CheckpointId> {
   await lockAdmission(transaction);
+  // Whoever deletes it at this moment waits, and meets the checkpoint.
+  await transaction
+    .selectFrom('environment')
+    .select('id')
+    .where('id', '=', request.sourceId)
+    .forShare()
+    .execute();
   const source = await getEnvironment(transaction, request.sourceId);
   if (source.wanted === 'absent')
     throw new LabcastError(

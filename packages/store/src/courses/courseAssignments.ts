@@ -15,7 +15,7 @@ type AssignmentCalls =
   | 'findAssignment'
   | 'listAssignmentsEver'
   | 'renameAssignment'
-  | 'removeEmptyAssignment';
+  | 'beginRemoval';
 
 export function createCourseAssignments(database: Database): Pick<CourseStore, AssignmentCalls> {
   return {
@@ -66,7 +66,7 @@ export function createCourseAssignments(database: Database): Pick<CourseStore, A
       if (!row) throw assignmentGone();
       return toAssignment(row);
     },
-    removeEmptyAssignment: (id) => removeEmptyAssignment(database, id),
+    beginRemoval: (id) => beginRemoval(database, id),
   };
 }
 
@@ -105,9 +105,14 @@ async function findAssignment(
   return row && toAssignment(row);
 }
 
-async function removeEmptyAssignment(database: Database, id: AssignmentId): Promise<void> {
+async function beginRemoval(database: Database, id: AssignmentId): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await lockAssignment(transaction, id);
+    // Waits for those who make an environment in it at this moment; the next ones see it and refuse.
+    await transaction
+      .updateTable('assignment')
+      .set({ removingAt: sql<Date>`coalesce(removing_at, now())` })
+      .where('id', '=', id)
+      .execute();
     if (await hasEnvironment(transaction, id)) return;
     await transaction
       .updateTable('assignment')

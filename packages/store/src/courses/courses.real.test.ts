@@ -82,13 +82,40 @@ test('an empty assignment is ended at once, one with an environment by that', as
   const { id: courseId } = await store.createCourse('Ending');
   const empty = await store.createCourseAssignment({ ...blank, courseId, title: 'Empty' });
   const full = await store.createCourseAssignment({ ...blank, courseId, title: 'Full' }, admitAll);
-  await store.removeEmptyAssignment(empty.id);
-  await store.removeEmptyAssignment(full.id);
+  await store.beginRemoval(empty.id);
+  await store.beginRemoval(full.id);
   const ended = (await store.listAssignmentsEver(courseId)).map(({ removedAt }) => !!removedAt);
   expect(ended).toEqual([true, false]);
   await expect(store.createDevEnvironment(empty.id, 'x', admitAll)).rejects.toMatchObject({
     code: 'assignment-not-found',
   });
+});
+
+test('in an assignment that is being deleted nothing is made any more, whoever was quicker', async () => {
+  const { store } = world;
+  const dev = await world.createEnvironment('going');
+  const { assignmentId } = dev;
+  const prod = {
+    assignmentId,
+    role: 'prod',
+    name: 'prod',
+    wanted: 'running',
+    blueprint: 'x',
+  } as const;
+  const [making] = await Promise.allSettled([
+    store.createEnvironments([prod]),
+    store.beginRemoval(assignmentId),
+  ]);
+  // Made before, or refused: never made after it was looked for.
+  const ever = (await store.listEnvironmentsEver('going')).map(({ name }) => name);
+  expect(ever.includes('prod')).toBe(making.status === 'fulfilled');
+  const refused = { code: 'assignment-not-found' };
+  await expect(
+    store.createEnvironments([{ ...prod, role: 'rehearsal', name: 'late' }]),
+  ).rejects.toMatchObject(refused);
+  await expect(
+    store.createCheckpoint({ sourceId: dev.id, reason: 'asked', createdBy: 'Ada' }),
+  ).rejects.toMatchObject(refused);
 });
 
 test('in a removed course nothing is made any more', async () => {

@@ -11,6 +11,7 @@ import { up as pipeline } from './0009-pipeline.ts';
 import { up as rollouts } from './0010-rollouts.ts';
 import { up as roster } from './0011-people.ts';
 import { up as student } from './0012-student.ts';
+import { up as removing } from './0013-removing.ts';
 
 /** In the order of their names. One that was released is never changed; the next one goes on from it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-rollouts': { up: rollouts },
   '0011-people': { up: roster },
   '0012-student': { up: student },
+  '0013-removing': { up: removing },
 };

@@ -5,6 +5,7 @@ import { asJson } from '../asJson.ts';
 import { insertCheckpoint } from '../checkpoints/checkpoints.ts';
 import type { Database } from '../connection/createDatabase.ts';
 import { selectEnvironments, toEnvironment } from '../environments.ts';
+import { lockAdmission } from '../lockAdmission.ts';
 import { notify } from '../notify.ts';
 import type { NewRun, Run, RunId, RunStore } from '../runStore.ts';
 import type { AssignmentId } from '../store.ts';
@@ -145,6 +146,8 @@ async function change(
 async function createRun(transaction: Database, request: NewRun): Promise<Run> {
   const { devId, checkpointId, reason = 'asked', ...options } = request;
   const { assignmentId, note, requestedBy } = options;
+  // In the order in which everybody takes the two locks.
+  await lockAdmission(transaction);
   // Numbers of one assignment are given one after the other.
   await transaction
     .selectFrom('assignment')
