@@ -14,10 +14,10 @@ import type {
   CreatedAssignment,
   EnvironmentView,
   Images,
+  Lab,
   Log,
   LogLine,
   Plan,
-  Receipts,
   SetupLink,
   RemovedAssignment,
   Sweep,
@@ -58,6 +58,13 @@ export type ApiEvent =
         }[];
       };
     }
+  /** All messages of a lab, newest first, when there is a new one. */
+  | {
+      readonly event: 'messages';
+      readonly data: { readonly environmentId: string; readonly messages: Lab['messages'] };
+    }
+  /** A run of the assignment's pipeline moved on: ask for it. */
+  | { readonly event: 'runs'; readonly data: { readonly assignment: string } }
   /** Every 5 seconds: a connection that is silent for longer than two of them is dead. */
   | { readonly event: 'heartbeat'; readonly data: Readonly<Record<string, never>> };
 
@@ -139,7 +146,6 @@ export interface ApiClient
   usage(assignment: string, environment: string): Promise<Usage>;
   /** Lines after the one with the id `after`, oldest first, at most 5000 at once. */
   log(assignment: string, environment: string, after?: string): Promise<Log>;
-  receipts(assignment: string): Promise<Receipts>;
   /** Ends with the connection or the signal; `environment` is `assignment/name`. Does not connect again by itself. */
   watchEvents(options?: {
     readonly environment?: string;

@@ -78,8 +78,6 @@ export function createApiClient(server: Server): ApiClient {
           params: { ...at(assignment, name), query: after === undefined ? {} : { after } },
         }),
       ),
-    receipts: async (assignment) =>
-      unwrap(await GET('/api/v1/receipts/{assignment}', { params: { path: { assignment } } })),
     createSetupLink: async () => unwrap(await POST('/api/v1/setup-links')),
     requestSweep: async (remove) => unwrap(await POST('/api/v1/sweeps', { body: { remove } })),
     sweep: async (id) => unwrap(await GET('/api/v1/sweeps/{id}', { params: { path: { id } } })),

@@ -39,6 +39,7 @@ const byError: Readonly<Record<ErrorCode, keyof typeof exitCodes>> = {
   'rollout-not-found': 'notThere',
   'rollout-running': 'refused',
   'environment-frozen': 'refused',
+  'environment-not-open': 'refused',
   'checkpoint-in-use': 'refused',
   'course-not-found': 'notThere',
   'person-not-found': 'notThere',

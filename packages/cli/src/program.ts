@@ -52,7 +52,12 @@ const loaders: Readonly<Record<string, Loader>> = {
   results: async (context) => (await import('./commands/class.ts')).resultsCommand(context),
   extend: async (context) => (await import('./commands/class.ts')).extendCommand(context),
   message: async (context) => (await import('./commands/class.ts')).messageCommand(context),
+  rules: async (context) => (await import('./commands/rules.ts')).rulesCommand(context),
   freeze: async (context) => (await import('./commands/class.ts')).freezeCommand(context),
+  'open-frozen': async (context) =>
+    (await import('./commands/openFrozen.ts')).openFrozenCommand(context),
+  'drop-before': async (context) =>
+    (await import('./commands/dropBefore.ts')).dropBeforeCommand(context),
   destroy: async (context) => (await import('./commands/destroy.ts')).destroyCommand(context),
   receipt: async (context) => (await import('./commands/receipt.ts')).receiptCommand(context),
   sweep: async (context) => (await import('./commands/sweep.ts')).sweepCommand(context),

@@ -888,6 +888,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/environments/{assignment}/{environment}/before-disks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Detaches the disk from before an update, of one element or of all */
+    delete: operations['dropBeforeDisks'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/environments/{assignment}/{environment}/blueprint': {
     parameters: {
       query?: never;
@@ -1136,7 +1153,7 @@ export interface paths {
     };
     /**
      * The present state of each environment, then every change and log line
-     * @description Server-sent events: `environment` with an EnvironmentView, `log` with `{environmentId, line}`, `heartbeat` every 5 seconds. While one environment is watched also `usage` with `{environmentId, at, elements}` about every 3 seconds, `viewers` of consoles with `{environmentId, element, viewers}`, and `presence` with `{environmentId, people}` when others come and go.
+     * @description Server-sent events: `environment` with an EnvironmentView, `log` with `{environmentId, line}`, `heartbeat` every 5 seconds. While one environment is watched also `usage` with `{environmentId, at, elements}` about every 3 seconds, `viewers` of consoles with `{environmentId, element, viewers}`, and `presence` with `{environmentId, people}` when others come and go. `messages` with `{environmentId, messages}` when an instructor told something to a lab, `runs` with `{assignment}` when a run of its pipeline moved on.
      */
     get: operations['watchEvents'];
     put?: never;
@@ -1397,7 +1414,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What was allocated for each environment of that name, newest first */
+    /**
+     * What was allocated for each environment of that name, newest first
+     * @description Of one student or of a section with the checkpoints that were taken of them, removed or not.
+     */
     get: operations['getReceipts'];
     put?: never;
     post?: never;
@@ -1687,10 +1707,17 @@ export interface components {
     };
     AppliedEnvironment: {
       assignment: string;
+      /** @description Elements that see their disk from before an update, read-only, at /mnt/before. */
+      beforeDisks: string[];
       /** @description The generation in which its lab.yaml changed last. */
       blueprintGeneration: number;
       /** @description Who changed its lab.yaml last. */
       changedBy?: string;
+      /**
+       * @description `in`, as in exams: consoles bring text into the lab, and none out of it.
+       * @enum {string}
+       */
+      clipboard: 'both' | 'in';
       /** Format: date-time */
       createdAt: string;
       /** @description `dev`, `prod` or the student. */
@@ -2148,8 +2175,12 @@ export interface components {
           createdAt: string;
           environment: string;
           id: string;
+          /** @description Of a checkpoint: the environment that it was taken of. */
+          of?: string;
           /** Format: date-time */
           removedAt?: string;
+          /** @enum {string} */
+          role: 'dev' | 'prod' | 'student' | 'rehearsal' | 'checkpoint';
           rows: {
             /** Format: date-time */
             goneAt?: string;
@@ -2161,6 +2192,7 @@ export interface components {
             /** Format: date-time */
             seenAt?: string;
           }[];
+          section?: string;
         }[];
         name: string;
         slug: string;
@@ -2277,10 +2309,17 @@ export interface components {
     };
     EnvironmentView: {
       assignment: string;
+      /** @description Elements that see their disk from before an update, read-only, at /mnt/before. */
+      beforeDisks: string[];
       /** @description The generation in which its lab.yaml changed last. */
       blueprintGeneration: number;
       /** @description Who changed its lab.yaml last. */
       changedBy?: string;
+      /**
+       * @description `in`, as in exams: consoles bring text into the lab, and none out of it.
+       * @enum {string}
+       */
+      clipboard: 'both' | 'in';
       /** Format: date-time */
       createdAt: string;
       /** @description `dev`, `prod` or the student. */
@@ -2312,6 +2351,11 @@ export interface components {
         code: string;
         /** @description What went wrong, for people. */
         message: string;
+        /**
+         * Format: date-time
+         * @description When it can be opened.
+         */
+        opensAt?: string;
         /** @description What somebody else has made of it meanwhile. */
         present?: {
           blueprint: string;
@@ -2492,9 +2536,19 @@ export interface components {
         name: string;
         slug: string;
       };
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it is frozen, with the extra minutes.
+       */
       deadline?: string;
       environment: components['schemas']['EnvironmentView'];
+      /** @description While there is one, also before it begins. */
+      exam?: {
+        /** Format: date-time */
+        endsAt?: string;
+        /** Format: date-time */
+        startsAt?: string;
+      };
       help?: {
         askedBy: string;
         message: string;
@@ -2509,10 +2563,18 @@ export interface components {
       idleStopAt?: string;
       /** @description Markdown; each heading `## ` begins a step. */
       instructions: string;
+      /** @description No internet, and nothing is copied out of consoles. */
       isExam: boolean;
       isFrozen: boolean;
       /** @description Whether it was made for the caller. */
       isOwn: boolean;
+      /** @description From those who teach, newest first. */
+      messages: components['schemas']['LabMessage'][];
+      /**
+       * Format: date-time
+       * @description Before that those whose it is cannot open or start it.
+       */
+      opensAt?: string;
       /** @description Whose it is. */
       people: {
         id: string;
@@ -2532,6 +2594,13 @@ export interface components {
     };
     LabChecks: {
       checks: components['schemas']['LabCheck'][];
+    };
+    LabMessage: {
+      /** Format: date-time */
+      at: string;
+      id: string;
+      sentBy: string;
+      text: string;
     };
     Labs: {
       labs: components['schemas']['LabSummary'][];
@@ -2554,6 +2623,8 @@ export interface components {
       environment: string;
       id: string;
       isFrozen: boolean;
+      /** Format: date-time */
+      opensAt?: string;
       /** @enum {string} */
       state:
         | 'planned'
@@ -2963,8 +3034,12 @@ export interface components {
         createdAt: string;
         environment: string;
         id: string;
+        /** @description Of a checkpoint: the environment that it was taken of. */
+        of?: string;
         /** Format: date-time */
         removedAt?: string;
+        /** @enum {string} */
+        role: 'dev' | 'prod' | 'student' | 'rehearsal' | 'checkpoint';
         rows: {
           /** Format: date-time */
           goneAt?: string;
@@ -2976,6 +3051,7 @@ export interface components {
           /** Format: date-time */
           seenAt?: string;
         }[];
+        section?: string;
       }[];
     };
     Release: {
@@ -6284,6 +6360,49 @@ export interface operations {
       };
     };
   };
+  dropBeforeDisks: {
+    parameters: {
+      query?: {
+        element?: string;
+      };
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentView'];
+        };
+      };
+    };
+  };
   getBlueprint: {
     parameters: {
       query?: never;
@@ -7779,7 +7898,10 @@ export interface operations {
   };
   getReceipts: {
     parameters: {
-      query?: never;
+      query?: {
+        environment?: string;
+        section?: string;
+      };
       header?: never;
       path: {
         assignment: string;

@@ -122,3 +122,39 @@ test('who watches one environment is told what it uses and who is there', async 
     limits: [{ name: 'web' }, { name: 'cluster' }],
   });
 });
+
+test('what somebody tells to a lab comes at once, with what was told before', async () => {
+  const { id } = await server.createRunning('told', sampleLab);
+  const { events } = watch('told/dev');
+  await expect.poll(() => states(events).length).toBeGreaterThan(0);
+  await server.store.sendMessage([id], 'Twenty minutes left.', 'Ada');
+  await server.store.sendMessage([id], 'Ten minutes left.', 'Ada');
+  const told = () =>
+    events.flatMap((event) => (event.event === 'messages' ? [event.data.messages] : []));
+  await expect.poll(() => told().at(-1)?.length).toBe(2);
+  expect(told().at(-1)).toMatchObject([
+    { text: 'Ten minutes left.', sentBy: 'Ada', at: expect.any(String) as string },
+    { text: 'Twenty minutes left.' },
+  ]);
+});
+
+test('that a run of the pipeline moved on is told to those who watch dev', async () => {
+  const { id, assignmentId } = await server.createRunning('proven', sampleLab);
+  const { events } = watch();
+  await expect.poll(() => states(events).length).toBeGreaterThan(0);
+  const { checkpointId } = await server.store.createRun({
+    assignmentId,
+    devId: id,
+    students: 1,
+    copies: 1,
+    approve: false,
+    promote: true,
+    keepFailedMinutes: 0,
+    note: '',
+    requestedBy: 'Ada',
+  });
+  expect(checkpointId).toBeDefined();
+  await expect
+    .poll(() => events.find((event) => event.event === 'runs')?.data)
+    .toEqual({ assignment: 'proven' });
+});

@@ -10,6 +10,8 @@ const known: readonly string[] = [
   'usage',
   'presence',
   'viewers',
+  'messages',
+  'runs',
   'heartbeat',
 ] satisfies ApiEvent['event'][];
 

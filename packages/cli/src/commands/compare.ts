@@ -14,8 +14,8 @@ export function compareCommand(context: Context): Command {
     examples: [['labcast compare webserver c3 dev', 'what was done since c3']],
   })
     .argument('<assignment>', 'its name')
-    .argument('<from>', 'c3, r2, dev, prod or a student')
-    .argument('<to>', 'the same')
+    .argument('<before>', 'c3, r2, dev, prod or a student')
+    .argument('<after>', 'the same')
     .action(async (text: string, from: string, to: string) => {
       const found = await (await context.connect()).compare(parseAssignmentName(text), from, to);
       if (context.json) printJson(found);

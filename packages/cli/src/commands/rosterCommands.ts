@@ -1,12 +1,10 @@
-import type { RosterImport } from '@labcast/api-client';
 import type { Command } from 'commander';
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import type { Context } from '../context.ts';
 import { define } from '../define.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { print, printJson, tell } from '../output/print.ts';
 import { formatTable } from '../output/table.ts';
+import { printRosterImport, readCsvFile } from '../output/rosterImport.ts';
 
 const course = ['<course>', 'slug of the course'] as const;
 
@@ -36,7 +34,7 @@ export function importPeopleCommand(context: Context): Command {
     .option('--skip-mistakes', 'import the lines without a mistake')
     .option('--remove <login...>', 'also take out these students, who are missing in the file')
     .action(async (slug: string, file: string, options: ImportOptions) => {
-      const csv = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+      const csv = await readCsvFile(file);
       const client = await context.connect();
       const plan = options.dryRun
         ? await client.previewRoster(slug, csv)
@@ -46,32 +44,9 @@ export function importPeopleCommand(context: Context): Command {
             remove: options.remove ?? [],
           });
       if (context.json) printJson(plan);
-      else printPlan(plan);
+      else printRosterImport(plan);
       if (options.dryRun && plan.problems.length > 0) process.exitCode = exitCodes.wrongUse;
     });
-}
-
-function printPlan({ counts, people, missing, problems, ignored }: RosterImport): void {
-  const changes = people
-    .filter(({ change }) => change !== 'unchanged')
-    .map(({ change, login, name, fields }) => [
-      change,
-      login,
-      name,
-      fields
-        .map(({ field, before, after }) => `${field} ${before ?? '-'} -> ${after ?? '-'}`)
-        .join(', '),
-    ]);
-  if (changes.length > 0) print(formatTable(['CHANGE', 'LOGIN', 'NAME', 'WHAT'], changes));
-  for (const { login, name } of missing) print(`missing in the file: ${name} (${login})`);
-  for (const { line, message } of problems) {
-    tell(line === undefined ? message : `line ${String(line)}: ${message}`);
-  }
-  if (ignored.length > 0) tell(`Not used: ${ignored.join(', ')}.`);
-  print(
-    `${String(counts.new)} new, ${String(counts.changed)} changed, ${String(counts.unchanged)} unchanged, ` +
-      `${String(counts.missing)} missing, ${String(counts.problems)} with mistakes.`,
-  );
 }
 
 export function inviteCommand(context: Context): Command {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { RolloutPlan, RolloutRequest } from '@labcast/api-client';
+import type { RolloutPlanView, RolloutRequest } from '@labcast/api-client';
 import type { Command } from 'commander';
 import { wrongUse } from '../commandError.ts';
 import type { Context } from '../context.ts';
@@ -78,13 +78,16 @@ function readChoice({ keep, replace, script }: Options): 'keep' | 'replace' | 's
 export function rollBackCommand(context: Context): Command {
   return define({
     name: 'roll-back',
-    summary: 'undo the last update of one student',
+    summary: 'undo the last update of one student, or of all',
     description:
-      'Brings the copy of one student back to the checkpoint that was taken before its last update, after another ' +
-      'checkpoint of what it is now.',
-    examples: [['labcast roll-back firewall-4f2c/07', 'what 07 had before the update']],
+      'Brings the copy of one student, or of all of them, back to the checkpoint that was taken before its last update, ' +
+      'after another checkpoint of what it is now.',
+    examples: [
+      ['labcast roll-back firewall-4f2c/07', 'what 07 had before the update'],
+      ['labcast roll-back firewall-4f2c', 'everybody'],
+    ],
   })
-    .argument('<environment>', 'assignment/student')
+    .argument('<environment>', 'assignment/student, or the assignment for all of them')
     .option('--release <release>', 'what it had then (default: the one before the newest)')
     .option('--wait', 'wait until it is done, as usual', true)
     .option('--no-wait', 'return as soon as it is accepted')
@@ -94,7 +97,7 @@ export function rollBackCommand(context: Context): Command {
       const rollout = await client.startRollout(assignment, {
         kind: 'roll-back',
         when: 'now',
-        environments: [environment],
+        ...(text.includes('/') && { environments: [environment] }),
         canary: false,
         ...parseRelease(options.release),
       });
@@ -102,7 +105,7 @@ export function rollBackCommand(context: Context): Command {
     });
 }
 
-export function renderRolloutPlan({ targets, release }: RolloutPlan): string {
+export function renderRolloutPlan({ targets, release }: RolloutPlanView): string {
   const rows = targets.map(({ environment, outcome, elements }) => [
     environment,
     outcome,

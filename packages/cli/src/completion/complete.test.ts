@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { createApiClient } from '@labcast/api-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exampleView } from '../testing/exampleViews.ts';
+import { exampleClass, exampleStudent } from '../testing/exampleClass.ts';
 import type { FakeServer } from '../testing/fakeServer.ts';
 import { startFakeServer } from '../testing/fakeServer.ts';
 import { launcher, runLauncher } from '../testing/runLauncher.ts';
@@ -17,6 +18,8 @@ const parameters = ['cpu', 'memory'].map((name) => ({
   summary: name,
 }));
 
+const sections = ['B', 'A', 'B'].map((section) => exampleStudent({ section }));
+
 let server: FakeServer;
 beforeEach(async () => {
   const assignment = { name: 'webserver', type: 'webserver', environments: [exampleView()] };
@@ -27,6 +30,14 @@ beforeEach(async () => {
     'GET /assignments': { body: { assignments: [assignment] } },
     'GET /courses': { body: { courses: [{ slug: 'networks-2-4f2c', name: 'Networks 2' }] } },
     'GET /images/uploads': { body: { uploads: [{ name: 'router' }] } },
+    'GET /assignments/webserver/checkpoints': {
+      body: { checkpoints: [{ number: 14, source: 'dev', reason: 'asked', note: '' }] },
+    },
+    'GET /assignments/webserver/releases': { body: { releases: [{ number: 2, note: '' }] } },
+    'GET /assignments/webserver/pipeline': {
+      body: { runs: [{ number: 22, state: 'failed', checkpoint: 14 }] },
+    },
+    'GET /assignments/webserver/class': { body: exampleClass({ students: sections }) },
     'GET /scenarios': { body: { scenarios: [{ name: 'lamp', summary: 'A shop.' }] } },
   });
   server.tell(exampleView());
@@ -43,6 +54,7 @@ async function complete(...words: string[]): Promise<string[]> {
 
 test.each([
   [['rec'], ['receipt']],
+  [['ru'], ['runs', 'run', 'rules']],
   [['create', ''], ['webserver']],
   [
     ['create', 'webserver', 'cpu=2', ''],
@@ -73,6 +85,20 @@ test.each([
   [['images', 'de'], ['delete']],
   [['images', 'delete', ''], ['upload/router']],
   [['images', 'upload', 'rou'], [':files']],
+  [['promote', 'webserver', ''], ['c14']],
+  [['restore', 'webserver', 'c'], ['c14']],
+  [
+    ['compare', 'webserver', 'c14', ''],
+    ['r2', 'c14', 'dev'],
+  ],
+  [['run', 'webserver', ''], ['22']],
+  [['approve', 'webserver', '2'], ['22']],
+  [['deploy', 'webserver', '--release', ''], ['r2']],
+  [
+    ['update', 'webserver', '--section', ''],
+    ['A', 'B'],
+  ],
+  [['deploy', 'webserver', '--roster', ''], [':files']],
   [['plan', '-f', ''], [':files']],
   [['apply', '-f', ''], [':files']],
   [

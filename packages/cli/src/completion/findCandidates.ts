@@ -1,16 +1,8 @@
-import type { ApiClient, EnvironmentView } from '@labcast/api-client';
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
-import { environmentName, parseEnvironmentName } from '../environmentName.ts';
 import { readWords } from './readWords.ts';
-
-export interface Candidate {
-  readonly value: string;
-  readonly meaning: string;
-}
-
-/** Asks the shell to complete a file's name. */
-const files: Candidate = { value: ':files', meaning: '' };
+import { files, optionSources, sources } from './sources.ts';
+import type { Candidate } from './sources.ts';
 
 /** `words` end with the one at the cursor, which may be empty. Throws when the server is needed and does not answer. */
 export async function findCandidates(
@@ -21,11 +13,24 @@ export async function findCandidates(
   const current = words.at(-1) ?? '';
   const { command, positional, option, isForeign } = readWords(program, words.slice(0, -1));
   if (isForeign) return [];
-  if (option) return option.long === '--file' ? [files] : [];
+  if (option) return startingWith(current, await valuesOfOption(option.long, positional, context));
   const all = current.startsWith('-')
     ? optionsOf(program, command)
     : await valuesFor(program, { command, positional, context });
+  return startingWith(current, all);
+}
+
+function startingWith(current: string, all: readonly Candidate[]): Candidate[] {
   return all.filter((one) => one === files || one.value.startsWith(current));
+}
+
+async function valuesOfOption(
+  name: string | undefined,
+  positional: readonly string[],
+  context: Context,
+): Promise<Candidate[]> {
+  const source = optionSources[name ?? ''];
+  return source ? source(await context.connect(), positional) : [];
 }
 
 function optionsOf(program: Command, command: Command): Candidate[] {
@@ -50,63 +55,4 @@ async function valuesFor(
     return argument.argChoices.map((value) => ({ value, meaning: argument.description }));
   const source = sources[argument.name()];
   return source ? source(await context.connect(), positional) : [];
-}
-
-type Source = (client: ApiClient, positional: readonly string[]) => Promise<Candidate[]>;
-
-/** By the name of the argument. */
-const sources: Readonly<Record<string, Source>> = {
-  type: async (client) =>
-    (await client.types()).types.map(({ name, summary }) => ({ value: name, meaning: summary })),
-  'key=value': async (client, [typeName, ...given]) => {
-    const type = (await client.types()).types.find(({ name }) => name === typeName);
-    const isGiven = (key: string): boolean => given.some((pair) => pair.startsWith(`${key}=`));
-    return [...(type?.parameters ?? []), { name: 'name', summary: 'name of the assignment' }]
-      .filter(({ name }) => !isGiven(name))
-      .map(({ name, summary }) => ({ value: `${name}=`, meaning: summary }));
-  },
-  assignment: async (client) =>
-    (await client.assignments()).assignments.map(({ name, type }) => ({
-      value: name,
-      meaning: type ?? 'lab.yaml',
-    })),
-  course: async (client) =>
-    (await client.courses()).courses.map(({ slug, name }) => ({ value: slug, meaning: name })),
-  scenario: async (client) =>
-    (await client.scenarios()).scenarios.map(({ name, summary }) => ({
-      value: name,
-      meaning: summary,
-    })),
-  environment: async (client) =>
-    (await client.assignments()).assignments
-      .flatMap(({ environments }) => environments)
-      .map((view) => ({ value: environmentName(view), meaning: view.status.state })),
-  element: (client, positional) => elementsOf(client, positional, ({ name }) => name),
-  'element:port': (client, positional) =>
-    elementsOf(client, positional, ({ name, url }) =>
-      url === undefined ? `${name}:` : `${name}:${new URL(url).port || '80'}`,
-    ),
-  image: async (client) =>
-    (await client.uploads()).uploads.map(({ name }) => ({
-      value: `upload/${name}`,
-      meaning: 'uploaded disk',
-    })),
-  file: () => Promise.resolve([files]),
-  app: async (client, positional) =>
-    elementsOf(client, positional, ({ name, url }) => (url === undefined ? undefined : name)),
-};
-
-type ElementView = EnvironmentView['status']['elements'][number];
-
-async function elementsOf(
-  client: ApiClient,
-  [written = '']: readonly string[],
-  valueOf: (element: ElementView) => string | undefined,
-): Promise<Candidate[]> {
-  const name = parseEnvironmentName(written);
-  const view = await client.environment(name.assignment, name.environment);
-  return view.status.elements.flatMap((element) => {
-    const value = valueOf(element);
-    return value === undefined ? [] : [{ value, meaning: `${element.kind}, ${element.state}` }];
-  });
 }

@@ -32,6 +32,7 @@ function findCommand(parent: Command, name: string): Command | undefined {
 
 function takesValue(command: Command, word: string): Option | undefined {
   return command.options.find(
-    (option) => option.required && (option.long === word || option.short === word),
+    (option) =>
+      (option.required || option.optional) && (option.long === word || option.short === word),
   );
 }

@@ -17,7 +17,7 @@ export function renderReceipt(
 }
 
 function renderEnvironment(name: string, receipt: ReceiptEnvironment): string {
-  const { rows, complete, removedAt } = receipt;
+  const { rows, complete, removedAt, of } = receipt;
   const time = (at: string | undefined): string =>
     at === undefined ? '' : formatTime(new Date(at));
   const present = removedAt === undefined ? 'in use' : paint('red', 'still there');
@@ -32,7 +32,8 @@ function renderEnvironment(name: string, receipt: ReceiptEnvironment): string {
     ]),
   );
   const left = rows.filter((row) => row.goneAt === undefined).length;
-  return [`Receipt of ${name}, made ${receipt.createdAt}`, table, verdict()].join('\n');
+  const what = of === undefined ? name : `${name}, a checkpoint of ${of}`;
+  return [`Receipt of ${what}, made ${receipt.createdAt}`, table, verdict()].join('\n');
 
   function verdict(): string {
     if (rows.length === 0) return 'Nothing was allocated.';

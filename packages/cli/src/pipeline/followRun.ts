@@ -7,12 +7,20 @@ import { formatTable } from '../output/table.ts';
 
 const pollMs = 400;
 
-/** Tells each line of a run's log as it comes, until it ends or waits for an approval. Throws `step-failed`. */
+/** Follows a run to its end, and shows where it stands then. Throws `step-failed`. */
 export async function followRun(
   context: Context,
   client: ApiClient,
-  { assignment, run: first }: { assignment: string; run: Run },
+  about: { assignment: string; run: Run },
 ): Promise<void> {
+  finishRun(context, about.assignment, await watchRun(client, about));
+}
+
+/** Tells each line of a run's log as it comes, until it ends or waits for an approval. */
+export async function watchRun(
+  client: ApiClient,
+  { assignment, run: first }: { assignment: string; run: Run },
+): Promise<Run> {
   let run = first;
   let after: string | undefined;
   for (;;) {
@@ -22,10 +30,9 @@ export async function followRun(
     for (const { stage, copy, message } of lines)
       tell(`${stage}${copy === undefined ? '' : ` ${String(copy)}`}: ${message}`);
     const isOver = run.endedAt !== undefined || run.state === 'waiting-approval';
-    if (isOver && lines.length === 0) break;
+    if (isOver && lines.length === 0) return run;
     if (!isOver) await sleep(pollMs);
   }
-  finishRun(context, assignment, run);
 }
 
 /** Shows where a run stands. Throws `step-failed` for one that failed or was cancelled. */
@@ -34,6 +41,11 @@ export function finishRun(context: Context, assignment: string, run: Run): void 
   else print(renderRun(run));
   if (run.state === 'waiting-approval' && !context.json)
     print(`It waits for an approval: labcast approve ${assignment} ${String(run.number)}`);
+  failUnlessPassed(assignment, run);
+}
+
+/** Throws `step-failed` for one that failed or was cancelled. */
+export function failUnlessPassed(assignment: string, run: Run): void {
   if (run.state !== 'failed' && run.state !== 'cancelled') return;
   const failed = run.stages.findLast(({ state }) => state === 'failed' || state === 'cancelled');
   throw new CommandError(

@@ -19,6 +19,8 @@ export function exampleView(
     wanted: 'running',
     generation: 1,
     blueprintGeneration: 1,
+    clipboard: 'both',
+    beforeDisks: [],
     settled: true,
     createdAt: at,
     updatedAt: at,

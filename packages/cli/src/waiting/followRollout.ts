@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApiClient, Rollout } from '@labcast/api-client';
+import type { ApiClient, RolloutView } from '@labcast/api-client';
 import { CommandError } from '../commandError.ts';
 import type { Context } from '../context.ts';
 import { print, printJson } from '../output/print.ts';
@@ -10,29 +10,41 @@ const lookEveryMs = 500;
 export async function followRollout(
   context: Context,
   client: ApiClient,
-  about: { readonly assignment: string; readonly rollout: Rollout; readonly wait: boolean },
+  about: { readonly assignment: string; readonly rollout: RolloutView; readonly wait: boolean },
 ): Promise<void> {
   const { assignment, wait } = about;
   const tell = (line: string): void => {
     if (!context.json) print(line);
   };
-  let { rollout } = about;
-  tell(`Rollout ${String(rollout.number)} of r${String(rollout.release)}.`);
-  let told = '';
+  tell(`Rollout ${String(about.rollout.number)} of r${String(about.rollout.release)}.`);
   // A scheduled one may be far away.
-  while (wait && rollout.endedAt === undefined && rollout.state !== 'paused') {
+  const rollout = wait ? await watchRollout(client, about, tell) : about.rollout;
+  if (context.json) printJson(rollout);
+  tell(describeRollout(rollout));
+  if (wait) failUnlessReady(rollout);
+  else tell(`See how it goes: labcast class ${assignment}`);
+}
+
+/** Until it has ended or somebody paused it. */
+export async function watchRollout(
+  client: ApiClient,
+  { assignment, rollout: first }: { readonly assignment: string; readonly rollout: RolloutView },
+  tell: (line: string) => void,
+): Promise<RolloutView> {
+  let rollout = first;
+  let told = '';
+  while (rollout.endedAt === undefined && rollout.state !== 'paused') {
     const line = describeRollout(rollout);
     if (line !== told) tell(line);
     told = line;
     await sleep(lookEveryMs);
     rollout = await client.rollout(assignment, rollout.number);
   }
-  if (context.json) printJson(rollout);
-  tell(describeRollout(rollout));
-  if (wait) failUnlessReady(rollout);
+  return rollout;
 }
 
-function failUnlessReady(rollout: Rollout): void {
+/** Throws `step-failed` when somebody has no lab. */
+export function failUnlessReady(rollout: RolloutView): void {
   const failed = rollout.targets.filter(({ state }) => state === 'failed');
   const [first] = failed;
   if (rollout.state !== 'failed' && !first) return;
@@ -44,7 +56,13 @@ function failUnlessReady(rollout: Rollout): void {
 }
 
 /** `19 of 30 ready, 4 starting, 7 waiting`. */
-function describeRollout({ state, counts, slowestMs, startedAt, endedAt }: Rollout): string {
+export function describeRollout({
+  state,
+  counts,
+  slowestMs,
+  startedAt,
+  endedAt,
+}: RolloutView): string {
   const meant = counts.total - counts.kept;
   const parts = [
     `${String(counts.ready)} of ${String(meant)} ready`,
