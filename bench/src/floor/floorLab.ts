@@ -53,6 +53,7 @@ export function floorLabOf(
       nameServers: [],
       storagePool: 'labcast',
       kubernetesDirectory: realpathSync(`${stateDir}/kubernetes/current`),
+      diskPrefix: '/var/lib/incus/storage-pools/labcast/containers/',
     },
   );
 }

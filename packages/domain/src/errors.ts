@@ -15,6 +15,7 @@ export const errorCodes = [
   'rollout-not-found',
   'rollout-running',
   'environment-frozen',
+  'environment-not-open',
   'course-not-found',
   'person-not-found',
   'element-not-found',

@@ -38,6 +38,7 @@ export * from './capacity/measuredNeeds.ts';
 export { describeStatus, type Progress } from './environment/describeStatus.ts';
 export * from './environment/describeTrouble.ts';
 export * from './plan/addresses.ts';
+export * from './plan/attachBefore.ts';
 export * from './plan/contentHash.ts';
 export * from './plan/desiredApp.ts';
 export * from './plan/instanceConfig.ts';

@@ -21,6 +21,8 @@ export interface EngineDeps {
 
 export interface EngineSettings {
   readonly storagePool: string;
+  /** Where Incus keeps its pools on the lab host; Debian's place unless told otherwise. */
+  readonly incusDirectory?: string;
   /** Folder on the lab host with Kubernetes' binaries, or a link to it that moves on with every version. */
   readonly kubernetesDirectory: string;
   /** How many instances are made, started or removed at once; more than twice the CPUs only makes each wait longer. */

@@ -129,6 +129,43 @@ describe('a run', () => {
     expect(bed.incus.world.instances.size).toBe(0);
   });
 
+  test('that is about to make prod when its assignment is deleted makes none', async () => {
+    await bed.start();
+    const dev = await makeLab();
+    const run = await begin(dev);
+    await expect
+      .poll(async () => (await bed.store.getRun(run.id)).stages.at(-1)?.name, { interval: 1 })
+      .toBe('promote');
+    await bed.store.beginRemoval(dev.assignmentId);
+    for (const one of await bed.store.listEnvironmentsEver(dev.assignmentName))
+      if (!one.removedAt) await bed.store.changeWanted(one.id, { wanted: 'absent' });
+    await untilState(run, ended);
+    await bed.untilGone(dev.id);
+    await expect.poll(() => bed.incus.world.instances.size).toBe(0);
+    await expect
+      .poll(async () => (await bed.store.findAssignment(dev.assignmentName))?.removedAt)
+      .toBeDefined();
+    expect(bed.unaccounted).toEqual([]);
+  });
+
+  test('that failed keeps its copy for a while, to be looked into, and no longer', async () => {
+    await bed.start();
+    const dev = await makeLab();
+    bed.insides.checkExit = 1;
+    const run = await untilState(await begin(dev, { keepFailedMinutes: 15 }), ended);
+    expect(run.state).toBe('failed');
+    const [copy] = run.stages.at(-1)?.copies ?? [];
+    expect(copy).toMatchObject({ state: 'kept', keptUntil: expect.any(String) as string });
+    const [kept] = await bed.store.listRunEnvironments(run.id);
+    expect(kept).toMatchObject({ name: copy!.environment, wanted: 'running' });
+    await bed.database.query(
+      `update pipeline_run set stages = replace(stages::text, $2, $3)::jsonb where id = $1`,
+      [run.id, copy!.keptUntil!, new Date(Date.now() - 1_000).toISOString()],
+    );
+    await bed.untilGone(kept!.id);
+    expect(await rehearsals(dev)).toEqual([]);
+  });
+
   test('that was broken off anywhere ends as one that was not', async () => {
     const first = await bed.start();
     const dev = await makeLab();

@@ -49,6 +49,7 @@ async function deploy(
   dev: Environment,
   { key, blueprint }: Checkpoint,
   students: number,
+  when: { readonly startsAt?: Date; readonly atFirstOpen?: boolean } = {},
 ): Promise<Rollout> {
   const origins = originsOf(parseLab(blueprint), key);
   return bed.store.createRollout({
@@ -57,6 +58,7 @@ async function deploy(
     releaseNumber: 1,
     canary: true,
     atFirstOpen: false,
+    ...when,
     choices: {},
     requestedBy: 'Ada',
     environments: [],
@@ -124,7 +126,42 @@ test('a rollout that is killed anywhere is whole in the end', async () => {
   expect(bed.unaccounted).toEqual([]);
 });
 
-test('an update replaces what nobody touched and keeps what somebody did', async () => {
+test('a scheduled rollout begins at its time, also when something else was changed before', async () => {
+  await bed.start();
+  const dev = await makeDev();
+  const startsAt = new Date(Date.now() + 700);
+  const rollout = await deploy(dev, await release(dev), 2, { startsAt });
+  const [first] = await studentsOf(dev);
+  expect(first?.deployAt).toEqual(startsAt);
+  await bed.store.changeWanted(first!.id, { sealed: true });
+  expect(await untilEnded(rollout)).toMatchObject({ state: 'done' });
+  const targets = await bed.store.listTargets(rollout.id);
+  expect(targets.map(({ state, outcome }) => [state, outcome])).toEqual([
+    ['ready', 'new'],
+    ['ready', 'new'],
+  ]);
+  for (const { startedAt } of targets)
+    expect(startedAt!.getTime()).toBeGreaterThanOrEqual(startsAt.getTime());
+  expect((await studentsOf(dev)).map(({ deployAt }) => deployAt)).toEqual([undefined, undefined]);
+});
+
+test('on demand the first copy is made, and each other one when it is opened', async () => {
+  await bed.start();
+  const dev = await makeDev();
+  await bed.incus.client.writeFile(`${dev.key}-web`, '/work', 'r1', root);
+  const rollout = await deploy(dev, await release(dev), 3, { atFirstOpen: true });
+  expect(await untilEnded(rollout)).toMatchObject({ state: 'done' });
+  expect(await statesOf(rollout)).toEqual(['ready', 'kept', 'kept']);
+  const [first, second, third] = await studentsOf(dev);
+  const isThere = ({ key }: Environment) => bed.incus.world.instances.has(`${key}-web`);
+  expect([first, second, third].map((one) => isThere(one!))).toEqual([true, false, false]);
+  await bed.change(second!.id, { wanted: 'running' });
+  expect(contentOf(second!, '/work')).toBe('r1');
+  expect(isThere(third!)).toBe(false);
+});
+
+/** Two students of r1, of whom the second has work, and r2 with another file. */
+async function makeUpdatable() {
   await bed.start();
   const dev = await makeDev();
   const one = await release(dev);
@@ -139,24 +176,107 @@ test('an update replaces what nobody touched and keeps what somebody did', async
     project === 'default' ? `${key}-web` : `${project}_${key}-web`;
   bed.host.comparisons.set(`${name(one)}:${name(two)}`, work);
   bed.host.comparisons.set(`${name(one)}:${name(touched!)}`, work);
-  const update = await bed.store.createRollout({
-    assignmentId: dev.assignmentId,
-    kind: 'update',
-    releaseNumber: 2,
-    canary: false,
-    atFirstOpen: false,
-    choices: {},
-    requestedBy: 'Ada',
-    environments: [untouched!, touched!],
-    places: [],
-  });
-  expect(await untilEnded(update)).toMatchObject({ state: 'done' });
+  return { dev, two, untouched: untouched!, touched: touched! };
+}
+
+async function bring(
+  kind: 'update' | 'roll-back',
+  environments: readonly Environment[],
+  choices: Rollout['choices'] = {},
+): Promise<Rollout> {
+  const now = await Promise.all(environments.map(({ id }) => bed.store.getEnvironment(id)));
+  return untilEnded(
+    await bed.store.createRollout({
+      assignmentId: now[0]!.assignmentId,
+      kind,
+      releaseNumber: kind === 'update' ? 2 : 1,
+      canary: false,
+      atFirstOpen: false,
+      choices,
+      requestedBy: 'Ada',
+      environments: now,
+      places: [],
+    }),
+  );
+}
+
+test('an update replaces what nobody touched and keeps what somebody did', async () => {
+  const { dev, untouched, touched } = await makeUpdatable();
+  const update = await bring('update', [untouched, touched]);
+  expect(update).toMatchObject({ state: 'done' });
   const targets = await bed.store.listTargets(update.id);
   expect(targets.map(({ outcome }) => outcome)).toEqual(['replace', 'keep']);
-  expect(contentOf(untouched!, '/work')).toBe('r2');
-  expect(contentOf(touched!, '/work')).toBe('mine');
+  expect(contentOf(untouched, '/work')).toBe('r2');
+  expect(contentOf(touched, '/work')).toBe('mine');
   const checkpoints = await bed.store.listCheckpoints(dev.assignmentId);
   expect(checkpoints.filter(({ reason }) => reason === 'before-update')).not.toHaveLength(0);
+});
+
+test('what is replaced all the same sees its old disk, until it is dropped', async () => {
+  const { dev, untouched, touched } = await makeUpdatable();
+  const device = ({ key }: Environment) =>
+    bed.incus.world.get(`${key}-web`).instance.devices.before;
+  const update = await bring('update', [untouched, touched], { default: 'replace' });
+  const targets = await bed.store.listTargets(update.id);
+  expect(targets.map(({ outcome }) => outcome)).toEqual(['replace', 'replace-kept']);
+  expect(contentOf(touched, '/work')).toBe('r2');
+  const checkpoints = await bed.store.listCheckpoints(dev.assignmentId);
+  const kept = checkpoints.find(({ sourceId }) => sourceId === touched.id);
+  expect(contentOf(kept!, '/work')).toBe('mine');
+  expect(device(touched)).toMatchObject({ path: '/mnt/before', readonly: 'true' });
+  expect(device(touched)?.source).toMatch(new RegExp(`_?${kept!.key}-web/rootfs$`));
+  expect(device(untouched)).toBeUndefined();
+
+  // Its next checkpoint is of its own disk alone.
+  const { id } = await bed.store.createCheckpoint({
+    sourceId: touched.id,
+    reason: 'asked',
+    createdBy: 'Ada',
+  });
+  await expect.poll(async () => (await bed.store.getCheckpoint(id)).state).toBe('kept');
+  const later = await bed.store.getCheckpoint(id);
+  expect(bed.incus.world.get(`${later.key}-web`).instance.devices.before).toEqual({ type: 'none' });
+
+  await bed.store.changeWanted(touched.id, { beforeDisks: {} });
+  await bed.untilSettled(touched.id);
+  expect(device(touched)).toBeUndefined();
+  expect(contentOf(touched, '/work')).toBe('r2');
+});
+
+test('a rolled back student has the old disk for good, and sees none from before', async () => {
+  const { touched, untouched } = await makeUpdatable();
+  await bring('update', [untouched, touched], { default: 'replace' });
+  expect(await bring('roll-back', [untouched, touched])).toMatchObject({ state: 'done' });
+  expect(contentOf(touched, '/work')).toBe('mine');
+  expect(contentOf(untouched, '/work')).toBeUndefined();
+  expect((await bed.store.getEnvironment(touched.id)).beforeDisks).toEqual({});
+  expect(bed.incus.world.get(`${touched.key}-web`).instance.devices.before).toBeUndefined();
+});
+
+test('what is frozen is left as it was by a later update', async () => {
+  const { touched, untouched } = await makeUpdatable();
+  await bed.store.saveClassFields(touched.id, { frozenAt: new Date() });
+  const update = await bring('update', [untouched, touched], { default: 'replace' });
+  expect(await statesOf(update)).toEqual(['ready', 'kept']);
+  expect(contentOf(touched, '/work')).toBe('mine');
+});
+
+test('an exam takes the internet away and gives it back when the work was frozen at its end', async () => {
+  await bed.start();
+  const dev = await makeDev();
+  await untilEnded(await deploy(dev, await release(dev), 2));
+  const [first, second] = await studentsOf(dev);
+  const soon = (ms: number) => new Date(Date.now() + ms).toISOString();
+  await bed.store.saveClassFields(second!.id, { extraMinutes: 60 });
+  await bed.store.saveClassPolicy(dev.assignmentId, { exam: { endsAt: soon(60_000) } });
+  for (const { id } of [first!, second!]) await bed.until(id, ({ sealed }) => sealed);
+  // Dev's own is left.
+  await expect.poll(() => bed.host.egress.size).toBe(1);
+  await bed.store.saveClassPolicy(dev.assignmentId, { exam: { endsAt: soon(-1_000) } });
+  await bed.until(first!.id, ({ frozenAt, sealed }) => frozenAt !== undefined && !sealed);
+  const other = await bed.store.getEnvironment(second!.id);
+  expect(other).toMatchObject({ sealed: true, wanted: 'running' });
+  expect(other.frozenAt).toBeUndefined();
 });
 
 test('at the deadline every student is kept and frozen, once, however the clock jumps', async () => {

@@ -10,6 +10,7 @@ test('without any variable the server is that of an installed host', () => {
     incus: { socketPath: '/var/lib/incus/unix.socket' },
     incusProject: 'labcast',
     storagePool: 'labcast',
+    incusDirectory: '/var/lib/incus',
   });
 });
 

@@ -31,6 +31,7 @@ const variables = z
     LABCAST_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
     LABCAST_STATE_DIR: z.string().default('/var/lib/labcast'),
     LABCAST_RUN_DIR: z.string().default('/run/labcast'),
+    LABCAST_INCUS_DIR: z.string().default('/var/lib/incus'),
     LABCAST_INCUS_SOCKET: z.string().default('/var/lib/incus/unix.socket'),
     LABCAST_INCUS_URL: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
     LABCAST_INCUS_CLIENT_CERTIFICATE: z.string().optional(),
@@ -97,6 +98,8 @@ export interface Config {
   readonly hostSocket: string;
   readonly kubernetesDirectory: string;
   readonly incus: IncusConfig;
+  /** Of the lab host: where Incus keeps its pools. */
+  readonly incusDirectory: string;
   /** Where images with a name like `images:alpine/3.20` come from. */
   readonly imageServers: ImageServerConfig;
   readonly incusProject: string;
@@ -132,6 +135,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     hostSocket: `${given.LABCAST_RUN_DIR}/host.sock`,
     kubernetesDirectory: `${given.LABCAST_STATE_DIR}/kubernetes/current`,
     incus: incusConfig(given),
+    incusDirectory: given.LABCAST_INCUS_DIR,
     imageServers: given.LABCAST_IMAGE_SERVERS ?? {},
     incusProject: given.LABCAST_PROJECT,
     storagePool: given.LABCAST_POOL,

@@ -27,6 +27,7 @@ import { acceptInvitationRoutes } from './routes/acceptInvitation.ts';
 import { accountRoutes } from './routes/account.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { beforeDiskRoutes } from './routes/beforeDisks.ts';
 import { blueprintRoutes } from './routes/blueprints.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
@@ -237,6 +238,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     releaseRoutes,
     pipelineRoutes,
     environmentRoutes,
+    beforeDiskRoutes,
     elementRoutes,
     usageRoutes,
     presenceRoutes,

@@ -25,6 +25,7 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   'rollout-not-found': 404,
   'rollout-running': 409,
   'environment-frozen': 409,
+  'environment-not-open': 409,
   'course-not-found': 404,
   'person-not-found': 404,
   'element-not-found': 404,

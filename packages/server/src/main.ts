@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     await store.close();
   });
   if (config.runsEngine) {
-    const { storagePool, kubernetesDirectory } = config;
+    const { storagePool, kubernetesDirectory, incusDirectory } = config;
     const concurrency = config.concurrency ?? 2 * availableParallelism();
     engine = await startEngine({
       store,
@@ -66,6 +66,7 @@ async function main(): Promise<void> {
       logger: logger.child({ part: 'engine' }),
       settings: {
         storagePool,
+        incusDirectory,
         kubernetesDirectory,
         concurrency,
         overcommit: config.overcommit,

@@ -7,6 +7,8 @@ export interface RefusalDetails {
   readonly retryAfterSeconds?: number;
   /** Of `blueprint-changed`: what it is now. */
   readonly present?: { readonly blueprint: string; readonly generation: number };
+  /** Of `environment-not-open`. */
+  readonly opensAt?: string;
 }
 
 export class RefusalWithDetails extends LabcastError {

@@ -214,6 +214,13 @@ export function selectEnvironments(database: Database) {
       'assignment.deadline',
       'assignment.idleMinutes',
       'assignment.exam',
+      // Of a rollout that begins later, and in which it waits for its turn.
+      sql<Date | null>`(
+        select rollout.starts_at
+        from rollout_target join rollout on rollout.id = rollout_target.rollout_id
+        where rollout_target.environment_id = environment.id and rollout_target.state = 'waiting'
+          and rollout.ended_at is null and rollout.kind = 'deploy' and rollout.starts_at > now()
+        limit 1)`.as('deployAt'),
     ]);
 }
 

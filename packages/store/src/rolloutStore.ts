@@ -121,6 +121,17 @@ export interface ClassPolicy {
   readonly exam?: Exam;
 }
 
+/** What somebody who teaches told to those in one lab. */
+export interface ClassMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly sentBy: string;
+  readonly at: Date;
+}
+
+/** Of one lab; older ones stay in the database and are told no more. */
+export const mostMessages = 50;
+
 export interface Owner {
   readonly environmentId: EnvironmentId;
   readonly id: PersonId;
@@ -197,9 +208,8 @@ export interface RolloutStore {
   ): Promise<void>;
   /** Its owner is there now. */
   markSeenByOwner(id: EnvironmentId): Promise<void>;
+  /** Tells `messages`. */
   sendMessage(ids: readonly EnvironmentId[], text: string, sentBy: string): Promise<void>;
-  /** The newest, not older than a day. */
-  listMessages(
-    id: EnvironmentId,
-  ): Promise<{ readonly text: string; readonly sentBy: string; readonly at: Date }[]>;
+  /** Newest first, at most `mostMessages`. */
+  listMessages(id: EnvironmentId): Promise<ClassMessage[]>;
 }

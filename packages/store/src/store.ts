@@ -1,4 +1,5 @@
 import type {
+  BeforeDisks,
   ElementWishes,
   EnvironmentKey,
   EnvironmentStatus,
@@ -93,11 +94,13 @@ export interface Environment {
   /** No network of it has internet, whatever its blueprint says. */
   readonly sealed: boolean;
   /** Elements whose disk from before an update stays attached, by the key of the checkpoint that holds it. */
-  readonly beforeDisks: Readonly<Record<string, EnvironmentKey>>;
+  readonly beforeDisks: BeforeDisks;
   /** The rules of its assignment's class. */
   readonly deadline?: Date;
   readonly idleMinutes?: number;
   readonly exam?: Exam;
+  /** When it is deployed, while that is still to come. */
+  readonly deployAt?: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** Set when nothing of it is left. */
@@ -174,13 +177,21 @@ export interface EnvironmentChange {
   readonly environmentId: EnvironmentId;
   /**
    * `wanted`: the engine has to look. `seen`: status or log moved on, `usage`: there is a new sample, `presence`: others
-   * look at it, `viewers`: somebody opened or left a console, `runs`: a run of its assignment's pipeline moved on, all for
-   * those who watch.
+   * look at it, `viewers`: somebody opened or left a console, `runs`: a run of its assignment's pipeline moved on,
+   * `messages`: somebody told something to those whose it is, all for those who watch.
    */
   readonly what: (typeof changeKinds)[number];
 }
 
-export const changeKinds = ['wanted', 'seen', 'usage', 'presence', 'viewers', 'runs'] as const;
+export const changeKinds = [
+  'wanted',
+  'seen',
+  'usage',
+  'presence',
+  'viewers',
+  'runs',
+  'messages',
+] as const;
 
 export interface Store
   extends

@@ -19,6 +19,10 @@ export interface TaskChange {
   readonly origins?: Origins;
   /** Elements that are made anew, from where they came. */
   readonly resets?: readonly string[];
+  /** Elements that see their disk of the checkpoint that the task took first. */
+  readonly keepBefore?: readonly string[];
+  /** Elements that are made anew see no disk from before any more. */
+  readonly dropBefore?: boolean;
 }
 
 /** A change of one environment that keeps what is there before anything of it is lost. */

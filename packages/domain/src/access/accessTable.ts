@@ -12,6 +12,10 @@ export interface Rule {
   readonly admits: readonly Admitted[];
   /** What a token needs for it. */
   readonly scope: Scope;
+  /** The owner only while the doors are open: from the start of the exam until the deadline. */
+  readonly behindDoors?: true;
+  /** Not the owner during an exam. */
+  readonly notInExam?: true;
 }
 
 const staff = ['instructor', 'assistant'] as const;
@@ -95,17 +99,24 @@ export const accessTable = {
     readBlueprint: { admits: staff, scope: 'read' },
     change: { admits: ['instructor'], scope: 'write' },
     /** Start, stop, restart, try again. */
-    operate: { admits: insiders, scope: 'write' },
+    operate: { admits: insiders, scope: 'write', behindDoors: true },
     /** Back to where it came from; a checkpoint is taken first. */
-    reset: { admits: insiders, scope: 'write' },
+    reset: { admits: insiders, scope: 'write', behindDoors: true },
     /** Runs the checks of the lab in it. */
-    check: { admits: insiders, scope: 'write' },
+    check: { admits: insiders, scope: 'write', behindDoors: true },
     askHelp: { admits: ['owner'], scope: 'write' },
     answerHelp: { admits: insiders, scope: 'write' },
     /** Consoles, in which those who are there see each other: whoever is inside is root there. */
-    enter: { admits: insiders, scope: 'write' },
+    enter: { admits: insiders, scope: 'write', behindDoors: true },
     /** Commands, connections and files, which nobody inside sees. */
-    reach: { admits: ['instructor', 'owner'], scope: 'write' },
+    reach: { admits: ['instructor', 'owner'], scope: 'write', behindDoors: true },
+    /** Files to one's own computer, and connections from it. */
+    takeOut: {
+      admits: ['instructor', 'owner'],
+      scope: 'write',
+      behindDoors: true,
+      notInExam: true,
+    },
     /** It is the platform's, and keeps the lab apart from others. */
     enterGateway: { admits: ['administrator'], scope: 'write' },
   },

@@ -79,6 +79,7 @@ const expected: Record<Permission, Name[]> = {
   'environment:answerHelp': [...staff, 'owner'],
   'environment:enter': [...staff, 'owner'],
   'environment:reach': [...instructors, 'owner'],
+  'environment:takeOut': [...instructors, 'owner'],
   'environment:enterGateway': ['administrator'],
 };
 
@@ -167,4 +168,54 @@ test('a token may do no more than its scope says', () => {
   expect([may('write', 'environment:enter'), may('write', 'people:change')]).toEqual([true, false]);
   expect(may('admin', 'people:change')).toBe(true);
   expect(decideAccess({ ...by('admin'), scopes: [] }, 'environment:view').permitted).toBe(false);
+});
+
+describe('by the clock', () => {
+  const at = (environment: object) => ({
+    courseId: 'mine',
+    environment: { id: 'of-07', role: 'student', ...environment },
+  });
+  const opensAt = new Date('2026-12-01T09:00:00Z');
+  const notYet = at({ doors: { state: 'not-yet', opensAt } });
+  const closed = at({ doors: { state: 'closed' } });
+  const exam = at({ doors: { state: 'open' }, isInExam: true });
+  const behind: Permission[] = [
+    ...(['operate', 'reset', 'check', 'enter', 'reach', 'takeOut'] as const),
+  ].map((action) => `environment:${action}` as const);
+
+  test.each(behind)('the owner is kept out before and after: %s', (permission) => {
+    const decide = (thing: typeof notYet) => decideAccess(callers.owner, permission, thing);
+    expect(decide(notYet)).toEqual({ permitted: false, why: 'not-yet', opensAt });
+    expect(decide(closed)).toEqual({ permitted: false, why: 'closed' });
+  });
+
+  test('the lab can be seen, and help be asked for, all the same', () => {
+    for (const thing of [notYet, closed, exam]) {
+      expect(decideAccess(callers.owner, 'environment:view', thing).permitted).toBe(true);
+      expect(decideAccess(callers.owner, 'environment:askHelp', thing).permitted).toBe(true);
+    }
+  });
+
+  test('those who teach prepare it before and look at it after', () => {
+    const teaches = { ...callers.instructor, owns: new Set(['of-07']) };
+    for (const permission of behind) {
+      for (const thing of [notYet, closed, exam]) {
+        for (const caller of [callers.instructor, callers.administrator, teaches])
+          expect(decideAccess(caller, permission, thing).permitted, permission).toBe(true);
+      }
+    }
+    expect(decideAccess(callers.assistant, 'environment:operate', notYet).permitted).toBe(true);
+  });
+
+  test('in an exam the owner works, and takes nothing out', () => {
+    const may = (permission: Permission) => decideAccess(callers.owner, permission, exam);
+    expect(may('environment:enter').permitted).toBe(true);
+    expect(may('environment:reach').permitted).toBe(true);
+    expect(may('environment:takeOut')).toEqual({ permitted: false, why: 'exam' });
+  });
+
+  test('a stranger learns nothing of the doors', () => {
+    for (const permission of behind)
+      expect(decideAccess(callers.student, permission, notYet)).toMatchObject({ why: 'hidden' });
+  });
 });

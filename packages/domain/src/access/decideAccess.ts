@@ -1,15 +1,19 @@
 import { findRule } from './accessTable.ts';
 import type { Permission, Rule } from './accessTable.ts';
 import { includesScope } from './roles.ts';
+import type { Doors } from '../class/rules.ts';
 import type { Caller, CourseRole } from './roles.ts';
 
 /**
  * `sign-in`: nobody is known yet. `scope`: the person may, but not by this token. `hidden`: the caller must not even learn
  * that the thing is there. `role`: the caller may know of it, and needs one of the roles of `needed` in its course, or
- * to be an administrator.
+ * to be an administrator. `not-yet` and `closed`: it is the caller's, and the doors are not open; `exam`: they
+ * are, for an exam.
  */
 export type Decision =
   | { readonly permitted: true }
+  | { readonly permitted: false; readonly why: 'not-yet'; readonly opensAt: Date }
+  | { readonly permitted: false; readonly why: 'closed' | 'exam' }
   | { readonly permitted: false; readonly why: 'sign-in' | 'scope' | 'hidden' }
   | { readonly permitted: false; readonly why: 'role'; readonly needed: readonly string[] };
 
@@ -17,7 +21,15 @@ export type Decision =
 export interface Thing {
   /** The course that it belongs to; what belongs to no course is the administrators'. */
   readonly courseId?: string | undefined;
-  readonly environment?: { readonly id: string; readonly role: string } | undefined;
+  readonly environment?:
+    | {
+        readonly id: string;
+        readonly role: string;
+        /** Open where nothing is said. */
+        readonly doors?: Doors;
+        readonly isInExam?: boolean;
+      }
+    | undefined;
 }
 
 const permitted = { permitted: true } as const;
@@ -42,7 +54,17 @@ export function decideAccess(
     const isOfOthers = standing.role === 'student' && permission.startsWith('environment:');
     return isOfOthers ? hidden : refusal(rule, standing.role);
   }
-  return includesScope(caller.scopes, rule.scope) ? permitted : { permitted: false, why: 'scope' };
+  if (!includesScope(caller.scopes, rule.scope)) return { permitted: false, why: 'scope' };
+  const isOnlyOwner = !admits(rule, caller, { ...standing, isOwner: false });
+  return isOnlyOwner ? decideByClock(rule, thing.environment) : permitted;
+}
+
+function decideByClock(rule: Rule, environment: Thing['environment']): Decision {
+  const doors = rule.behindDoors && environment?.doors;
+  if (doors?.state === 'closed') return { permitted: false, why: 'closed' };
+  if (doors?.state === 'not-yet')
+    return { permitted: false, why: 'not-yet', opensAt: doors.opensAt };
+  return rule.notInExam && environment?.isInExam ? { permitted: false, why: 'exam' } : permitted;
 }
 
 /** What a caller is to a thing. */

@@ -1,6 +1,7 @@
 import type { EnvironmentKey } from '../environment/names.ts';
 import type { ElementWishes } from '../environment/wishes.ts';
 import type { Origins } from '../environment/origins.ts';
+import type { BeforeDisks } from './attachBefore.ts';
 import { labels } from '../environment/names.ts';
 
 /** Who an environment is and where it runs: all that differs between two copies of one lab. */
@@ -17,6 +18,7 @@ export interface EnvironmentIdentity {
   readonly origins?: Origins;
   /** No network has internet, whatever the blueprint says: an exam. */
   readonly sealed?: boolean;
+  readonly beforeDisks?: BeforeDisks;
 }
 
 export interface HostFacts {
@@ -26,6 +28,8 @@ export interface HostFacts {
   readonly storagePool: string;
   /** Folder on the lab host with the Kubernetes binaries and app images, given to nodes read-only. */
   readonly kubernetesDirectory: string;
+  /** What the lab host calls the folder of an instance's disk, up to the instance's name. */
+  readonly diskPrefix: string;
 }
 
 /**

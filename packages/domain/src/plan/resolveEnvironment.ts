@@ -4,6 +4,7 @@ import { bridgeName } from '../environment/names.ts';
 import { nthAddress } from './addresses.ts';
 import { applyOrigins } from './applyOrigins.ts';
 import { applyWishes } from './applyWishes.ts';
+import { attachBefore } from './attachBefore.ts';
 import { desiredApp } from './desiredApp.ts';
 import { desiredCluster } from './desiredCluster.ts';
 import { desiredGateway } from './desiredGateway.ts';
@@ -55,5 +56,7 @@ export function resolveEnvironment(
     clusters: clusters.map(({ cluster }) => cluster),
     apps,
   };
-  return applyWishes(applyOrigins(desired, identity.origins ?? {}), identity.wishes ?? {});
+  const fromOrigins = applyOrigins(desired, identity.origins ?? {});
+  const withBefore = attachBefore(fromOrigins, identity.beforeDisks ?? {}, host.diskPrefix);
+  return applyWishes(withBefore, identity.wishes ?? {});
 }

@@ -16,6 +16,7 @@ export const testHost = {
   nameServers: ['192.0.2.53'],
   storagePool: 'labcast',
   kubernetesDirectory: '/var/lib/labcast/kubernetes/0123',
+  diskPrefix: '/var/lib/incus/storage-pools/labcast/containers/labcast_',
 };
 
 export function identity(

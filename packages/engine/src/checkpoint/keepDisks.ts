@@ -1,6 +1,7 @@
-import { labels } from '@labcast/domain';
+import { beforeDevice, labels } from '@labcast/domain';
 import type { DesiredInstance } from '@labcast/domain';
 import { IncusError } from '@labcast/incus';
+import type { Instance } from '@labcast/incus';
 import type { Checkpoint, Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { desiredEnvironment } from '../reconcile/desiredEnvironment.ts';
@@ -21,15 +22,17 @@ export async function keepDisks(
   const holder = await store.getEnvironment(checkpoint.environmentId);
   const desired = await desiredEnvironment(holder, deps);
   const machines = await machinesOf(source, incus);
-  const names = new Set(machines.map(({ name }) => name));
+  const originals = new Map(machines.map((machine) => [machine.name, machine] as const));
   await all(desired.instances, async (instance) => {
-    const original = originalOf(instance, source);
+    const name = originalOf(instance, source);
+    const original = originals.get(name);
     // An element that was not made when the checkpoint was taken is made from its image in every copy.
-    if (!names.has(original)) return;
+    if (!original) return;
     await store.openLedgerRow(holder.id, 'instance', instance.name);
     await deps.inTurn(async () => {
       signal.throwIfAborted();
-      await copyDisk(instance, { instance: original, snapshot: snapshotName(checkpoint) }, deps);
+      const from = { instance: name, snapshot: snapshotName(checkpoint) };
+      await copyDisk(withoutBefore(instance, original), from, deps);
     });
   });
   await store.markSeen(
@@ -43,6 +46,12 @@ export async function keepDisks(
 function originalOf({ name, config }: DesiredInstance, { key }: Environment): string {
   const own = config[labels.environment] ?? '';
   return key + name.slice(own.length);
+}
+
+/** The disk from before an update is another checkpoint's, and not a part of this one. */
+function withoutBefore(instance: DesiredInstance, { devices }: Instance): DesiredInstance {
+  if (!devices[beforeDevice]) return instance;
+  return { ...instance, devices: { ...instance.devices, [beforeDevice]: { type: 'none' } } };
 }
 
 async function copyDisk(

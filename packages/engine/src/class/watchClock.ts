@@ -1,4 +1,4 @@
-import { freezesAt, idleStopAt } from '@labcast/domain';
+import { freezesAt, idleStopAt, isInExam } from '@labcast/domain';
 import type { Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 
@@ -24,6 +24,10 @@ export async function watchClock({ store }: ReconcileDeps): Promise<void> {
         requestedBy: 'the deadline',
       });
     }
+  }
+  for (const { id, ...environment } of students) {
+    const sealed = isInExam(environment, now);
+    if (sealed !== environment.sealed) await store.changeWanted(id, { sealed });
   }
   for (const environment of students) {
     if (!isIdle(environment, now)) continue;

@@ -10,6 +10,7 @@ import {
 } from '@labcast/domain';
 import type { Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
+import { lxcName } from '../lxcName.ts';
 
 /** Reads what is wanted. For a removal the blueprint does not matter, so a broken one cannot stand in its way. */
 export async function desiredEnvironment(
@@ -47,13 +48,20 @@ export async function desiredEnvironment(
     wishes: environment.wishes,
     origins: environment.origins,
     sealed: environment.sealed,
+    beforeDisks: environment.beforeDisks,
   };
   const desired = resolveEnvironment(identity, parsed.blueprint, {
     ...facts,
     storagePool: deps.settings.storagePool,
     kubernetesDirectory: await currentFolder(deps.settings.kubernetesDirectory),
+    diskPrefix: diskPrefix(deps),
   });
   return environment.role === 'checkpoint' ? onlyDisks(desired) : desired;
+}
+
+function diskPrefix({ incus, settings }: Pick<ReconcileDeps, 'incus' | 'settings'>): string {
+  const { incusDirectory = '/var/lib/incus', storagePool } = settings;
+  return `${incusDirectory}/storage-pools/${storagePool}/containers/${lxcName('', incus)}`;
 }
 
 /** Follows the link to the present version, so that a cluster keeps its version when the link moves on. */

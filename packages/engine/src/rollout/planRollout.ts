@@ -1,3 +1,4 @@
+import { wasNeverWanted } from '@labcast/domain';
 import type { Environment, Rollout, RolloutTarget } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { planEnvironments } from './planEnvironments.ts';
@@ -24,10 +25,8 @@ export async function planRollout(rollout: Rollout, deps: ReconcileDeps): Promis
 }
 
 /** What is opened later needs nothing now, save for the first, which shows that it works. */
-function planDeploy({ wanted, generation }: Environment, isLater: boolean): Planned {
-  // Nobody ever wanted anything else of it: it only has its place.
-  const isNew = wanted === 'stopped' && generation === 1;
-  if (!isNew) return { outcome: 'keep', state: 'kept' };
+function planDeploy(environment: Environment, isLater: boolean): Planned {
+  if (!wasNeverWanted(environment)) return { outcome: 'keep', state: 'kept' };
   return { outcome: 'new', state: isLater ? 'kept' : 'waiting' };
 }
 

@@ -18,6 +18,10 @@ export async function startTarget(
     startedAt: target.startedAt ?? new Date(),
     retryAt: null,
   } as const;
+  // What was frozen stays as it was then, whatever comes after.
+  if (environment.frozenAt) {
+    return store.saveTarget(rollout.id, id, { ...begun, state: 'kept', outcome: 'keep' });
+  }
   if (rollout.kind === 'deploy') {
     const release = await parseRelease(rollout, deps);
     const isBehind = environment.releaseNumber !== rollout.releaseNumber;

@@ -16,6 +16,9 @@ export async function updateChange(
   const isAnew = ({ outcome }: ElementOutcome) =>
     outcome.startsWith('replace') || outcome === 'new';
   const anew = target.elements.filter(isAnew).map(({ name }) => name);
+  const replaced = target.elements
+    .filter(({ outcome }) => outcome === 'replace-kept')
+    .map(({ name }) => name);
   const kept = target.elements
     .filter(({ outcome }) => outcome === 'keep' || outcome === 'script')
     .map(({ name }) => name);
@@ -27,6 +30,7 @@ export async function updateChange(
       ...Object.fromEntries(Object.entries(fresh).filter(([name]) => anew.includes(name))),
     },
     ...(anew.length > 0 && { resets: anew.filter((name) => environment.origins[name]) }),
+    ...(replaced.length > 0 && { keepBefore: replaced }),
   };
 }
 
@@ -56,5 +60,6 @@ async function rollBackChange(
   if (!kept) return undefined;
   const blueprint = parseLab(kept.blueprint);
   const origins = originsOf(blueprint, kept.key);
-  return { blueprint: kept.blueprint, origins, resets: Object.keys(origins) };
+  const resets = Object.keys(origins);
+  return { blueprint: kept.blueprint, origins, resets, dropBefore: true };
 }

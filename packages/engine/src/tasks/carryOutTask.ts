@@ -61,11 +61,12 @@ async function hasMachines({ environmentId }: Task, { store }: ReconcileDeps): P
 
 /** Twice is harmless: a reset has the task's name. */
 async function apply(task: Task, { store }: ReconcileDeps): Promise<void> {
-  const { resets = [], ifGeneration, ...change } = task.change;
+  const { resets = [], ifGeneration, keepBefore, dropBefore, ...change } = task.change;
   const { blueprint } = change;
   const wanted: WantedChange = {
     ...change,
     ...(blueprint !== undefined && { changedBy: task.requestedBy }),
+    ...((keepBefore ?? dropBefore) && { beforeDisks: await beforeDisksAfter(task, store) }),
     ...((blueprint !== undefined || resets.length > 0) && {
       wishes: (before: ElementWishes) =>
         wishReset(withoutOthers(before, blueprint), resets, task.id),
@@ -87,6 +88,21 @@ async function apply(task: Task, { store }: ReconcileDeps): Promise<void> {
       return store.saveTask(task.id, { state: 'applying', generation: present.generation });
     await store.saveTask(task.id, { state: 'failed', error: error.message });
   }
+}
+
+/** Those that are attached stay so, until somebody drops them or an update has newer ones. */
+async function beforeDisksAfter(
+  { environmentId, checkpointId, change }: Task,
+  store: ReconcileDeps['store'],
+): Promise<Environment['beforeDisks']> {
+  const { beforeDisks } = await store.getEnvironment(environmentId);
+  const { resets = [], keepBefore = [], dropBefore = false } = change;
+  const present = Object.entries(beforeDisks).filter(
+    ([element]) => !(dropBefore && resets.includes(element)),
+  );
+  const key = checkpointId && (await store.getCheckpoint(checkpointId)).key;
+  const added = key ? keepBefore.map((element) => [element, key] as const) : [];
+  return Object.fromEntries([...present, ...added]);
 }
 
 /** Another element of the same name, made later, begins anew. */

@@ -91,6 +91,7 @@ async function resolve({ store }: TestBed, environment: Environment): Promise<De
     nameServers: ['192.0.2.53'],
     storagePool: 'labcast',
     kubernetesDirectory: '/nowhere',
+    diskPrefix: '/nowhere/',
   });
 }
 

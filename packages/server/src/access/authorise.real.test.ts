@@ -164,6 +164,7 @@ const mayCall: Record<string, readonly Who[]> = {
   'POST /api/v1/environments/:assignment/:environment/plan': staff,
   'PUT /api/v1/environments/:assignment/:environment/blueprint': instructors,
   'POST /api/v1/environments/:assignment/:environment/actions': insiders,
+  'DELETE /api/v1/environments/:assignment/:environment/before-disks': insiders,
   'GET /api/v1/environments/:assignment/:environment/usage': lookers,
   'PUT /api/v1/environments/:assignment/:environment/presence': lookers,
   'DELETE /api/v1/environments/:assignment/:environment/presence': lookers,

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerSettings } from '../deps.ts';
 import { findPlace, placeNotFound, thingOf } from './findPlace.ts';
 import type { Place, PlaceFinder } from './findPlace.ts';
+import { RefusalWithDetails } from '../refusalWithDetails.ts';
 import { identify } from './identify.ts';
 import type { Identity } from './identify.ts';
 import { refuseForeignPages, refuseForeignSignIn } from './refuseForeignPages.ts';
@@ -34,7 +35,8 @@ declare module 'fastify' {
   }
 }
 
-type AccessStore = PlaceFinder & Pick<Store, 'findSession' | 'findToken' | 'isAdminTokenHash'>;
+type AccessStore = PlaceFinder &
+  Pick<Store, 'findSession' | 'findToken' | 'isAdminTokenHash' | 'getEnvironment'>;
 
 /**
  * The one place that decides who may call what, by the table of the domain. A route that does not say what it needs keeps
@@ -69,9 +71,17 @@ export function authorise(
     request.place = place;
     request.recheck = async () => {
       const now = await identify(request, store, false);
-      return now && mayDo(now, access, thingOf(place)) ? now : undefined;
+      return now && mayDo(now, access, thingOf(await presentOf(place, store))) ? now : undefined;
     };
   });
+}
+
+/** Doors open and close, and the rules that say when change. */
+async function presentOf(place: Place, store: Pick<Store, 'getEnvironment'>): Promise<Place> {
+  const { environment } = place;
+  return environment
+    ? { ...place, environment: await store.getEnvironment(environment.id) }
+    : place;
 }
 
 function refuseForeign(
@@ -171,6 +181,20 @@ function refusal(decision: Exclude<Decision, { permitted: true }>, names: unknow
       return new LabcastError('not-permitted', 'This token may not do that.', {
         remedy: 'Make a token with a wider scope in your account.',
       });
+    case 'not-yet':
+      return notOpenYet(decision.opensAt);
+    case 'closed':
+      return new LabcastError('environment-frozen', 'The time of this lab is over.', {
+        remedy: 'Your work was kept as it was then. Ask an instructor for more time.',
+      });
+    case 'exam':
+      return new LabcastError(
+        'not-permitted',
+        'This is an exam: nothing is taken out of the lab.',
+        {
+          remedy: 'Files can be brought in. What is in the lab is kept when the exam ends.',
+        },
+      );
     case 'role': {
       const needed = decision.needed
         .filter((role) => role !== 'owner')
@@ -181,6 +205,18 @@ function refusal(decision: Exclude<Decision, { permitted: true }>, names: unknow
       });
     }
   }
+}
+
+function notOpenYet(opensAt: Date): LabcastError {
+  const iso = opensAt.toISOString();
+  const time = `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+  const remedy = 'Come back then: nothing of it can be opened or started before.';
+  return new RefusalWithDetails(
+    'environment-not-open',
+    `This lab opens at ${time}.`,
+    { remedy },
+    { opensAt: iso },
+  );
 }
 
 /** The same for a missing, malformed, wrong, expired and revoked token, and for a session that ended. */

@@ -5,6 +5,8 @@ import { recheckRegularly } from './recheckRegularly.ts';
 /** WebSocket close code "policy violation". */
 const policyViolation = 1008;
 
+const endedText = 'You may not do this any more, or the time of this lab is over.';
+
 /** Ends a console within seconds after its session ended, its token was revoked, or the role was taken away. */
 export function closeWhenRefused(
   socket: WebSocket,
@@ -13,7 +15,7 @@ export function closeWhenRefused(
   code = policyViolation,
 ): void {
   const stop = recheckRegularly(request, everyMs, (identity) => {
-    if (!identity) socket.close(code, 'You are no longer permitted to do this.');
+    if (!identity) socket.close(code, endedText);
   });
   socket.once('close', stop);
 }

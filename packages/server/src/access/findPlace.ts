@@ -1,4 +1,4 @@
-import { LabcastError } from '@labcast/domain';
+import { doorsOf, isInExam, LabcastError } from '@labcast/domain';
 import type { Thing } from '@labcast/domain';
 import type { Assignment, Course, Environment, Store } from '@labcast/store';
 import { assignmentNotFound } from '../findEnvironment.ts';
@@ -17,13 +17,23 @@ export type PlaceFinder = Pick<
 >;
 
 /** Whose rules hold there. */
-function courseIdOf({ course, assignment }: Place): string | undefined {
-  return course?.id ?? assignment?.courseId;
+function courseIdOf({ course, assignment, environment }: Place): string | undefined {
+  return course?.id ?? assignment?.courseId ?? environment?.courseId;
 }
 
-/** What the table is asked about. */
+/** What the table is asked about, as it stands now. */
 export function thingOf(place: Place): Thing {
-  return { courseId: courseIdOf(place), environment: place.environment };
+  const { environment } = place;
+  const now = new Date();
+  return {
+    courseId: courseIdOf(place),
+    environment: environment && {
+      id: environment.id,
+      role: environment.role,
+      doors: environment.role === 'student' ? doorsOf(environment, now) : { state: 'open' },
+      isInExam: environment.role === 'student' && isInExam(environment, now),
+    },
+  };
 }
 
 /** What is missing in it is told by `placeNotFound`, in the same words as what is hidden. */

@@ -3,6 +3,7 @@ import type { Blueprint } from '@labcast/domain';
 import type { AppVisit, Environment } from '@labcast/store';
 import type { Agent } from 'node:http';
 import { mayDo } from '../access/authorise.ts';
+import { thingOf } from '../access/findPlace.ts';
 import { identifyCredential } from '../access/identify.ts';
 import { newSecret, sha256 } from '../access/secrets.ts';
 import { sessionLimits } from '../access/sessionCookie.ts';
@@ -73,8 +74,7 @@ export function createAppVisits(deps: Deps): AppVisits {
       identifyCredential(visit.credential, store),
       store.getEnvironment(visit.environmentId),
     ]);
-    if (!mayDo(identity, 'environment:enter', { courseId: environment.courseId, environment }))
-      return undefined;
+    if (!mayDo(identity, 'environment:enter', thingOf({ environment }))) return undefined;
     if (environment.removedAt) {
       const message = `${environment.assignmentName}/${environment.name} was deleted.`;
       throw new LabcastError('environment-not-found', message);

@@ -1,4 +1,4 @@
-import { LabcastError, wish } from '@labcast/domain';
+import { isInExam, LabcastError, wish } from '@labcast/domain';
 import type { ElementWishes } from '@labcast/domain';
 import type { Assignment, Environment } from '@labcast/store';
 import type { z } from 'zod';
@@ -91,12 +91,7 @@ function actionFor(deps: Deps, { action, elements, minutes, text }: Request, by:
     case 'checkpoint':
       return ({ id }) => store.createCheckpoint({ sourceId: id, reason: 'asked', createdBy: by });
     case 'extend':
-      return ({ id, extraMinutes }) =>
-        store.saveClassFields(id, {
-          extraMinutes: Math.max(0, extraMinutes + (minutes ?? 0)),
-          // With time left it is opened again; without, it is frozen anew at once, with what is there then.
-          frozenAt: null,
-        });
+      return (environment) => extend(deps, environment, minutes ?? 0);
     case 'delete':
       return (environment) => removeEnvironment(store, environment);
     case 'message':
@@ -108,6 +103,16 @@ async function start(deps: Deps, { id, wanted, blueprint }: Environment): Promis
   if (wanted === 'running') return;
   const admit = await admission(deps, parseLab(blueprint));
   await deps.store.changeWanted(id, { wanted: 'running' }, admit);
+}
+
+/** With time left it is opened again; without, it is frozen anew at once, with what is there then. */
+async function extend({ store }: Deps, environment: Environment, minutes: number): Promise<void> {
+  const extraMinutes = Math.max(0, environment.extraMinutes + minutes);
+  const { exam } = environment;
+  const sealed = isInExam({ extraMinutes, ...(exam && { exam }) }, new Date());
+  // Before it can be opened: an exam that goes on for one student goes on without internet.
+  if (sealed !== environment.sealed) await store.changeWanted(environment.id, { sealed });
+  await store.saveClassFields(environment.id, { extraMinutes, frozenAt: null });
 }
 
 async function restart(

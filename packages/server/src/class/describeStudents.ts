@@ -1,4 +1,4 @@
-import { attentionFor, byAttention, freezesAt, idleStopAt } from '@labcast/domain';
+import { attentionFor, byAttention, freezesAt, idleStopAt, wasNeverWanted } from '@labcast/domain';
 import type { ElementUsage } from '@labcast/domain';
 import type {
   Environment,
@@ -103,16 +103,14 @@ function momentsOf(environment: Environment) {
 }
 
 function stateOf(
-  { frozenAt, status, wanted, generation }: Environment,
+  environment: Environment,
   target: RolloutTarget | undefined,
 ): StudentView['state'] {
+  const { frozenAt, status, wanted } = environment;
   if (wanted === 'absent') return 'deleting';
   if (frozenAt) return 'frozen';
   if (target?.state === 'failed' && status.state !== 'ready') return 'failed';
-  // It has its place and nothing else yet.
-  const neverMade = wanted === 'stopped' && generation === 1;
-  if (neverMade) return 'not-deployed';
-  return status.state;
+  return wasNeverWanted(environment) ? 'not-deployed' : status.state;
 }
 
 function stepOf({ status }: Environment): Pick<StudentView, 'step' | 'stepStartedAt'> {

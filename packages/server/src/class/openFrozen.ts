@@ -1,5 +1,6 @@
 import { LabcastError, originsOf } from '@labcast/domain';
 import type { Environment } from '@labcast/store';
+import { frozenCopyName } from '../assignments/removeAssignment.ts';
 import { admission } from '../admission.ts';
 import type { RouteDeps } from '../deps.ts';
 import { parseLab } from '../labs.ts';
@@ -26,7 +27,7 @@ export async function openFrozen(
       remedy: 'It is frozen at the deadline, or by "labcast freeze".',
     });
   }
-  const copyName = `${name}-frozen`;
+  const copyName = frozenCopyName(name);
   const present = await store.findEnvironment(assignmentName, copyName);
   const sealed = mode === 'read' || frozen.sealed;
   if (present) {
@@ -44,6 +45,8 @@ export async function openFrozen(
         blueprint: kept.blueprint,
         origins: originsOf(blueprint, kept.key),
         sealed,
+        // For what is compared with it and exported.
+        ...(frozen.releaseNumber !== undefined && { releaseNumber: frozen.releaseNumber }),
       },
     ],
     await admission(deps, blueprint),

@@ -1,4 +1,4 @@
-import { LabcastError, originsOf } from '@labcast/domain';
+import { isInExam, LabcastError, originsOf } from '@labcast/domain';
 import type { Place, RolloutKind } from '@labcast/domain';
 import type { Assignment, Environment, PersonId, ReleaseDisks, Rollout } from '@labcast/store';
 import type { RouteDeps } from '../deps.ts';
@@ -84,6 +84,7 @@ export async function requestRollout(
   const meant = await readRequest(deps, assignment, request);
   const { kind, release, places, environments } = meant;
   const { exam } = await store.getClassPolicy(assignment.id);
+  const sealed = isInExam({ extraMinutes: 0, ...(exam && { exam }) }, new Date());
   const { blueprint } = release;
   const origins = originsOf(parseLab(blueprint), release.key);
   const startsAt = request.when.includes('T') ? new Date(request.when) : undefined;
@@ -109,7 +110,7 @@ export async function requestRollout(
         releaseNumber: release.number,
         ...(section !== undefined && { section }),
         ...(team !== undefined && { team }),
-        sealed: exam !== undefined,
+        sealed,
       })),
       environments,
     },

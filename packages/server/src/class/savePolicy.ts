@@ -1,9 +1,10 @@
+import { isInExam } from '@labcast/domain';
 import type { AssignmentId, ClassPolicy, Store } from '@labcast/store';
 import type { z } from 'zod';
 import type { policyRequest } from '../schemas/class.ts';
 import { studentsOf } from './readClass.ts';
 
-/** An exam takes the internet away from every lab that is there; its end gives it back. */
+/** An exam takes the internet away from every lab that is there; its end gives it back, which the engine's clock sees. */
 export async function savePolicy(
   store: Pick<Store, 'saveClassPolicy' | 'getClassPolicy' | 'listLabs' | 'changeWanted'>,
   id: AssignmentId,
@@ -20,8 +21,9 @@ export async function savePolicy(
       },
     }),
   });
-  const sealed = Boolean(exam);
+  const now = new Date();
   for (const environment of studentsOf(await store.listLabs(), id)) {
+    const sealed = isInExam(environment, now);
     if (environment.sealed === sealed || environment.wanted === 'absent') continue;
     await store.changeWanted(environment.id, { sealed });
   }

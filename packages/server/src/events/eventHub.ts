@@ -3,6 +3,7 @@ import type { Environment, EnvironmentChange, EnvironmentId, LogLine, Store } fr
 import type { Logger } from 'pino';
 import { viewersOfElements } from './viewersOfElements.ts';
 import { toEnvironmentView, toLogLine } from '../schemas/environment.ts';
+import { toMessageView } from '../schemas/lab.ts';
 
 /** One thing that happened, for those who watch. */
 export interface HubEvent {
@@ -10,7 +11,7 @@ export interface HubEvent {
   readonly environment: string;
   /** Decides who may hear of it. */
   readonly thing: Thing;
-  readonly name: 'environment' | 'log' | 'usage' | 'presence' | 'viewers';
+  readonly name: 'environment' | 'log' | 'usage' | 'presence' | 'viewers' | 'messages' | 'runs';
   readonly data: unknown;
 }
 
@@ -31,6 +32,7 @@ type HubStore = Pick<
   | 'findLatestUsage'
   | 'listPresent'
   | 'listConsoleViewers'
+  | 'listMessages'
 >;
 
 /** Throws `database-unavailable` when it cannot begin to watch. */
@@ -63,16 +65,16 @@ export async function createEventHub(store: HubStore, logger: Logger): Promise<E
     });
   }
 
-  function note(id: EnvironmentId, what: EnvironmentChange['what']): void {
-    const noted = changed.get(id) ?? new Set();
-    changed.set(id, noted.add(what));
+  function note(id: EnvironmentId, what: EnvironmentChange['what']) {
+    const noted = (changed.get(id) ?? new Set<EnvironmentChange['what']>()).add(what);
+    changed.set(id, noted);
+    return noted;
   }
 
   async function readAll(): Promise<void> {
-    // Those that were told of before and are no longer listed have been removed meanwhile.
-    const known = [...cursors.keys()];
     const listed = (await store.listEnvironments()).map(({ id }) => id);
-    for (const id of new Set([...known, ...listed])) note(id, 'seen');
+    // Those that were told of before and are no longer listed have been removed meanwhile.
+    for (const id of new Set([...cursors.keys(), ...listed])) note(id, 'seen').add('messages');
   }
 
   async function readChanges(): Promise<void> {
@@ -156,6 +158,12 @@ async function readMoments(
     const elements = viewersOfElements(environment, await store.listConsoleViewers(id));
     told.push(...elements.map((element) => ['viewers', element] as const));
   }
+  if (what.has('messages')) {
+    const messages = (await store.listMessages(id)).map(toMessageView);
+    told.push(['messages', { environmentId: id, messages }]);
+  }
+  // Only that they moved on: how they stand is asked for.
+  if (what.has('runs')) told.push(['runs', { assignment: environment.assignmentName }]);
   return told;
 }
 

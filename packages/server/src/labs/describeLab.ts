@@ -5,18 +5,20 @@ import {
   findCatalogueImage,
   freezesAt,
   idleStopAt,
+  opensAt,
   parseBlueprint,
 } from '@labcast/domain';
 import type { Blueprint, Check } from '@labcast/domain';
 import type { Assignment, CheckProgress, Environment, Store } from '@labcast/store';
 import type { z } from 'zod';
 import type { Identity } from '../access/identify.ts';
-import { toEnvironmentView } from '../schemas/environment.ts';
+import { hasExam, toEnvironmentView } from '../schemas/environment.ts';
+import { toMessageView } from '../schemas/lab.ts';
 import type { checkTry, labCheck, labSummary, LabView } from '../schemas/lab.ts';
 
 type Reader = Pick<
   Store,
-  'listCheckResults' | 'listHelpRequests' | 'listLabOwners' | 'listCourses'
+  'listCheckResults' | 'listHelpRequests' | 'listLabOwners' | 'listCourses' | 'listMessages'
 >;
 
 /** Undefined for a text that an older version took and this one does not: its lab has neither checks nor instructions. */
@@ -33,11 +35,12 @@ export async function describeLab(
 ): Promise<LabView> {
   const { id } = environment;
   const blueprint = readBlueprint(environment);
-  const [results, [help], people, courses] = await Promise.all([
+  const [results, [help], people, courses, messages] = await Promise.all([
     store.listCheckResults(id),
     store.listHelpRequests([id]),
     store.listLabOwners(id),
     store.listCourses(),
+    store.listMessages(id),
   ]);
   const course = courses.find((one) => one.id === assignment.courseId);
   return {
@@ -53,6 +56,7 @@ export async function describeLab(
     ...(help && {
       help: { message: help.message, askedBy: help.askedBy, since: help.since.toISOString() },
     }),
+    messages: messages.map(toMessageView),
     ...describeRules(environment),
   };
 }
@@ -99,25 +103,42 @@ export function summarizeLab(
     state: status.state,
     wanted,
     isFrozen: environment.frozenAt !== undefined,
-    ...deadlineOf(environment),
+    ...momentsOf(environment),
     checks: { passed: passed.length, total: checks.length },
     createdAt: createdAt.toISOString(),
   };
 }
 
-function deadlineOf(environment: Environment): { deadline?: string } {
-  const at = freezesAt(environment);
-  return at ? { deadline: at.toISOString() } : {};
+function momentsOf(environment: Environment): { opensAt?: string; deadline?: string } {
+  const start = environment.role === 'student' ? opensAt(environment, new Date()) : undefined;
+  const end = freezesAt(environment);
+  return {
+    ...(start && { opensAt: start.toISOString() }),
+    ...(end && { deadline: end.toISOString() }),
+  };
 }
 
 /** What the clock does to a lab. */
 function describeRules(environment: Environment) {
-  const idle = environment.wanted === 'running' ? idleStopAt(environment, environment) : undefined;
+  const { wanted, frozenAt } = environment;
+  const idle = wanted === 'running' ? idleStopAt(environment, environment) : undefined;
+  const isExam = hasExam(environment);
   return {
-    isFrozen: environment.frozenAt !== undefined,
-    isExam: environment.exam !== undefined && environment.role === 'student',
-    ...deadlineOf(environment),
+    isFrozen: frozenAt !== undefined,
+    isExam,
+    ...(isExam && environment.exam && { exam: examOf(environment) }),
+    ...momentsOf(environment),
     ...(idle && { idleStopAt: idle.toISOString() }),
+  };
+}
+
+/** With this lab's extra minutes. */
+function examOf({ exam, extraMinutes }: Environment): { startsAt?: string; endsAt?: string } {
+  const { startsAt, endsAt } = exam ?? {};
+  const end = freezesAt({ exam: { ...(endsAt !== undefined && { endsAt }) }, extraMinutes });
+  return {
+    ...(startsAt !== undefined && { startsAt: new Date(startsAt).toISOString() }),
+    ...(end && { endsAt: end.toISOString() }),
   };
 }
 

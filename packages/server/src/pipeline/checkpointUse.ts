@@ -27,7 +27,10 @@ export async function readCheckpointUse(
     const unfinished = runs.filter(
       ({ checkpointId, endedAt }) => checkpointId === checkpoint.id && !endedAt,
     );
-    const made = copies.filter(({ origins }) => beginsWith(origins, checkpoint.key));
+    const made = copies.filter(
+      ({ origins, beforeDisks }) =>
+        beginsWith(origins, checkpoint.key) || Object.values(beforeDisks).includes(checkpoint.key),
+    );
     return {
       releases: numbers,
       neededBy: [

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { audit } from '../access/audit.ts';
-import { assignmentOf } from '../access/authorise.ts';
+import { assignmentOf, requireAccess } from '../access/authorise.ts';
 import { findPartSize, listFiles, readFile, writeFile } from '../consoles/files.ts';
 import type { OpenFile } from '../consoles/files.ts';
 import { elementParameters, findConsole } from '../consoles/findConsole.ts';
@@ -64,6 +64,7 @@ export function consoleFileRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
         const place = await findConsole(deps, request, 'files');
         const { path, download } = request.query;
         if (download === '0') return listFiles(incus, place, path);
+        requireAccess(request.identity, 'environment:takeOut', request.place, request.params);
         const offset = readRange(request.headers.range);
         const file = await readFile(incus, place, { path, offset });
         await auditDownload(deps, request);

@@ -1,6 +1,6 @@
 import { initialStatus } from '@labcast/domain';
 import type { State } from '@labcast/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleLab } from '../testing/sampleLab.ts';
 import { startTestServer } from '../testing/startTestServer.ts';
 import type { TestServer } from '../testing/startTestServer.ts';
@@ -86,4 +86,96 @@ test('one whose deletion failed is tried again by deleting it once more', async 
   await store.saveStatus(id, { ...initialStatus, state: 'failed' });
   expect((await remove(slug)).status).toBe(202);
   expect((await store.getEnvironment(id)).generation).toBeGreaterThan(before);
+});
+
+describe('the labs of students', () => {
+  /** Two students of section A, the first with a checkpoint and a copy of frozen work, and one of B. */
+  async function makeStudents(slug: string): Promise<void> {
+    const { store } = server;
+    const { id: assignmentId, name } = (await store.findAssignment(slug))!;
+    const place = (student: string, section: string) =>
+      ({
+        assignmentId,
+        role: 'student',
+        name: student,
+        wanted: 'stopped',
+        blueprint: sampleLab,
+        section,
+      }) as const;
+    const [first] = await store.createEnvironments([
+      place('01', 'A'),
+      place('02', 'A'),
+      place('03', 'B'),
+      {
+        assignmentId,
+        role: 'rehearsal',
+        name: '01-frozen',
+        wanted: 'stopped',
+        blueprint: sampleLab,
+      },
+    ]);
+    await store.createCheckpoint({ sourceId: first!.id, reason: 'before-reset', createdBy: 'Ada' });
+    for (const { id, key } of await store.listEnvironmentsEver(name)) {
+      await store.openLedgerRow(id, 'instance', `${key}-web`);
+    }
+  }
+
+  interface Receipts {
+    readonly environments: readonly {
+      environment: string;
+      of?: string;
+      complete: boolean;
+      rows: readonly unknown[];
+    }[];
+  }
+  const names = async (path: string) =>
+    ((await server.call('GET', path)).body as Receipts).environments
+      .map(({ environment, of }) => (of === undefined ? environment : `${environment} of ${of}`))
+      .sort();
+
+  test('a receipt is of all, of one with its checkpoints, or of a section', async () => {
+    const slug = await create({ kind: 'blueprint', blueprint: sampleLab });
+    await makeStudents(slug);
+    const path = `/api/v1/receipts/${slug}`;
+    expect(await names(path)).toEqual(['01', '01-frozen', '02', '03', 'c1 of 01', 'dev']);
+    expect(await names(`${path}?environment=01`)).toEqual(['01', '01-frozen', 'c1 of 01']);
+    expect(await names(`${path}?section=A`)).toEqual(['01', '01-frozen', '02', 'c1 of 01']);
+    expect(await names(`${path}?section=Z`)).toEqual([]);
+    const { body } = await server.call('GET', `${path}?environment=01`);
+    for (const { rows, complete } of (body as Receipts).environments)
+      expect([rows.length, complete]).toEqual([1, false]);
+  });
+
+  test('one goes with the checkpoints and the copy of the frozen work, the others stay', async () => {
+    const slug = await create({ kind: 'blueprint', blueprint: sampleLab });
+    await makeStudents(slug);
+    const actions = `/api/v1/assignments/${slug}/class/actions`;
+    const deletion = { action: 'delete', environments: ['01'] };
+    expect(await server.call('POST', actions, deletion)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'confirmation-needed' } },
+    });
+    const done = await server.call('POST', actions, { ...deletion, confirm: '1' });
+    expect(done.body).toEqual({ accepted: ['01'], refused: [] });
+    const { name } = (await server.store.findAssignment(slug))!;
+    const going = (await server.store.listEnvironmentsEver(name)).filter(
+      ({ wanted }) => wanted === 'absent',
+    );
+    expect(going.map((one) => one.name).sort()).toEqual(['01', '01-frozen', 'c1']);
+  });
+});
+
+test('what an update left at /mnt/before is detached, of one machine or of all', async () => {
+  const { store } = server;
+  const { id, key } = await server.createRunning('updated', sampleLab);
+  await store.changeWanted(id, { beforeDisks: { web: key, cluster: key } });
+  const path = '/api/v1/environments/updated/dev/before-disks';
+  const drop = async (query = '') => (await server.call('DELETE', `${path}${query}`)).body;
+  expect(await server.call('GET', '/api/v1/environments/updated/dev')).toMatchObject({
+    body: { beforeDisks: ['web', 'cluster'] },
+  });
+  expect(await drop('?element=web')).toMatchObject({ beforeDisks: ['cluster'] });
+  expect(await drop('?element=web')).toMatchObject({ error: { code: 'element-not-found' } });
+  expect(await drop()).toMatchObject({ beforeDisks: [] });
+  expect(await drop()).toMatchObject({ beforeDisks: [] });
 });

@@ -45,7 +45,8 @@ export function eventRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
             'Server-sent events: `environment` with an EnvironmentView, `log` with `{environmentId, line}`, ' +
             '`heartbeat` every 5 seconds. While one environment is watched also `usage` with ' +
             '`{environmentId, at, elements}` about every 3 seconds, `viewers` of consoles with `{environmentId, element, viewers}`, and `presence` with ' +
-            '`{environmentId, people}` when others come and go.',
+            '`{environmentId, people}` when others come and go. `messages` with `{environmentId, messages}` when an ' +
+            'instructor told something to a lab, `runs` with `{assignment}` when a run of its pipeline moved on.',
           querystring: z.object({
             environment: z
               .string()

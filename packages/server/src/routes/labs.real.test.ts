@@ -149,6 +149,25 @@ test('who asks for help keeps the place until somebody has helped', async () => 
   expect(after.body).not.toHaveProperty('help');
 });
 
+test('what those who teach tell to a lab is shown there, newest first, and to nobody else', async () => {
+  const { slug } = /assignments\/(?<slug>[^/]+)/.exec(base)!.groups as { slug: string };
+  const say = (text: string) =>
+    call(assistant, 'POST', `/api/v1/assignments/${slug}/class/actions`, {
+      action: 'message',
+      environments: ['07'],
+      text,
+    });
+  expect((await say('Twenty minutes left.')).status).toBe(200);
+  await say('Ten minutes left.');
+  const { body } = await call<{ messages: unknown[] }>(owner, 'GET', `/api/v1/labs/${lab}`);
+  const at = expect.any(String) as string;
+  expect(body.messages).toMatchObject([
+    { text: 'Ten minutes left.', sentBy: 'Ada', at },
+    { text: 'Twenty minutes left.', sentBy: 'Ada', at },
+  ]);
+  expect((await call(fellow, 'GET', `/api/v1/labs/${lab}`)).status).toBe(404);
+});
+
 test('in a lab that is stopped no check runs', async () => {
   await server.database.query(`update environment set wanted = 'stopped' where id = $1`, [lab]);
   const { status, body } = await call<{ error: { code: string } }>(

@@ -1,6 +1,7 @@
-import type { Assignment, Environment, Store } from '@labcast/store';
+import type { Assignment, CheckpointOwner, Environment, Store } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { frozenCopyName } from '../assignments/removeAssignment.ts';
 import type { RouteDeps } from '../deps.ts';
 import { assignmentOf, courseOf } from '../access/authorise.ts';
 import { courseParameters } from '../schemas/course.ts';
@@ -11,6 +12,9 @@ const environmentReceipts = z.array(
   z.object({
     environment: z.string(),
     id: z.string(),
+    role: z.enum(['dev', 'prod', 'student', 'rehearsal', 'checkpoint']),
+    of: z.string().optional().describe('Of a checkpoint: the environment that it was taken of.'),
+    section: z.string().optional(),
     createdAt: z.iso.datetime(),
     removedAt: z.iso.datetime().optional(),
     complete: z.boolean().describe('Whether all that was ever allocated is verifiably gone.'),
@@ -49,11 +53,19 @@ export function receiptRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
         schema: {
           operationId: 'getReceipts',
           summary: 'What was allocated for each environment of that name, newest first',
+          description:
+            'Of one student or of a section with the checkpoints that were taken of them, removed or not.',
           params: assignmentParameters,
+          querystring: z.object({
+            environment: z.string().min(1).max(100).optional(),
+            section: z.string().min(1).max(100).optional(),
+          }),
           response: { 200: receipts, ...refusals },
         },
       },
-      async (request) => ({ environments: await describeReceipts(store, assignmentOf(request)) }),
+      async (request) => ({
+        environments: await describeReceipts(store, assignmentOf(request), request.query),
+      }),
     );
 
     app.get(
@@ -87,23 +99,55 @@ export function receiptRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
   };
 }
 
-type Reader = Pick<Store, 'listEnvironmentsEver' | 'listLedger'>;
+type Reader = Pick<Store, 'listEnvironmentsEver' | 'listLedger' | 'listCheckpointsEver'>;
+type Receipt = z.output<typeof environmentReceipts>[number];
 
 /** Of that name, but not those of an older assignment to which other rules apply. */
-async function describeReceipts(store: Reader, { name, courseId }: Assignment) {
-  const all = await store.listEnvironmentsEver(name);
-  const environments = all.filter((environment) => environment.courseId === courseId);
-  return Promise.all(environments.map((environment) => describeReceipt(store, environment)));
+async function describeReceipts(
+  store: Reader,
+  { name, courseId }: Assignment,
+  wanted: { readonly environment?: string | undefined; readonly section?: string | undefined } = {},
+): Promise<Receipt[]> {
+  const ever = await store.listEnvironmentsEver(name);
+  const all = ever.filter((environment) => environment.courseId === courseId);
+  const assignments = [...new Set(all.map(({ assignmentId }) => assignmentId))];
+  const checkpoints = await Promise.all(assignments.map((id) => store.listCheckpointsEver(id)));
+  const owners = new Map(checkpoints.flat().map((one) => [one.environmentId, one] as const));
+  const meant = all.filter((one) => isMeant(one, wanted));
+  const chosen = new Set(meant.map(({ id }) => id));
+  // In which the frozen work of one of them was looked at.
+  const copies = new Set(meant.map((one) => frozenCopyName(one.name)));
+  const isCopy = ({ role, name: copy }: Environment) => role === 'rehearsal' && copies.has(copy);
+  return Promise.all(
+    all
+      .filter((one) => {
+        const of = owners.get(one.id)?.sourceId;
+        return chosen.has(one.id) || (of !== undefined && chosen.has(of)) || isCopy(one);
+      })
+      .map((environment) => describeReceipt(store, environment, owners.get(environment.id))),
+  );
+}
+
+function isMeant(
+  { name, section }: Environment,
+  wanted: { readonly environment?: string | undefined; readonly section?: string | undefined },
+): boolean {
+  const isNamed = wanted.environment === undefined || wanted.environment === name;
+  return isNamed && (wanted.section === undefined || wanted.section === section);
 }
 
 async function describeReceipt(
   store: Reader,
-  { id, name, createdAt, removedAt }: Environment,
-): Promise<z.output<typeof environmentReceipts>[number]> {
+  { id, name, role, section, createdAt, removedAt }: Environment,
+  checkpoint: CheckpointOwner | undefined,
+): Promise<Receipt> {
   const rows = await store.listLedger(id);
   return {
     environment: name,
     id,
+    role,
+    ...(checkpoint && { of: checkpoint.sourceName }),
+    ...(section !== undefined && { section }),
     createdAt: createdAt.toISOString(),
     ...(removedAt && { removedAt: removedAt.toISOString() }),
     complete: removedAt !== undefined && rows.every((row) => row.goneAt !== undefined),

@@ -62,6 +62,7 @@ export function taskRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       async (request, reply) => {
         const name = request.params.environment;
         const environment = await findLiveEnvironment(store, assignmentOf(request), name);
+        refuseWhileFrozen(environment);
         const task = await store.createTask({
           environmentId: environment.id,
           kind: 'reset',
@@ -103,6 +104,7 @@ async function restore(
 ): Promise<Task> {
   const { store } = deps;
   const environment = await findLiveEnvironment(store, assignment, name);
+  refuseWhileFrozen(environment);
   const checkpoint = await findKeptCheckpoint(store, assignment, number);
   const { blueprint: text } = checkpoint;
   const blueprint = parseLab(text);
@@ -118,6 +120,14 @@ async function restore(
     },
     ...(hasSomething(environment) && { keepFirst: 'before-restore' }),
     requestedBy,
+  });
+}
+
+/** Also for those who teach: what was frozen is the proof of what was there at the deadline. */
+function refuseWhileFrozen({ frozenAt, assignmentName, name }: Environment): void {
+  if (!frozenAt) return;
+  throw new LabcastError('environment-frozen', `${assignmentName}/${name} is frozen.`, {
+    remedy: `Open a copy of it, or give it more time first: labcast extend ${assignmentName}/${name} 30`,
   });
 }
 

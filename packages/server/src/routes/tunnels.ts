@@ -72,7 +72,7 @@ export function tunnelRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/environments/:assignment/:environment/forward',
       websocket: true,
-      config: { access: 'environment:reach' },
+      config: { access: 'environment:takeOut' },
       schema: { params: environmentParameters, querystring: forwardQuery },
       preHandler: (request) => prepareForward(deps, request),
       handler: (socket, request) => {

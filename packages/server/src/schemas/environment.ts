@@ -1,4 +1,4 @@
-import { states } from '@labcast/domain';
+import { isInExam, states } from '@labcast/domain';
 import type { Environment, LogLine } from '@labcast/store';
 import { z } from 'zod';
 
@@ -79,6 +79,12 @@ export const environmentView = z
       .int()
       .describe('The generation in which its lab.yaml changed last.'),
     changedBy: z.string().optional().describe('Who changed its lab.yaml last.'),
+    clipboard: z
+      .enum(['both', 'in'])
+      .describe('`in`, as in exams: consoles bring text into the lab, and none out of it.'),
+    beforeDisks: z
+      .array(z.string())
+      .describe('Elements that see their disk from before an update, read-only, at /mnt/before.'),
     settled: z.boolean().describe('Whether it is as wanted.'),
     status: environmentStatus,
     createdAt: moment,
@@ -112,6 +118,8 @@ export function toEnvironmentView(environment: Environment): EnvironmentView {
     generation: environment.generation,
     blueprintGeneration: environment.blueprintGeneration,
     ...(environment.changedBy !== undefined && { changedBy: environment.changedBy }),
+    clipboard: hasExam(environment) ? 'in' : 'both',
+    beforeDisks: Object.keys(environment.beforeDisks),
     settled: isSettled(environment),
     // The same but for `readonly`, which zod's types do not have.
     status: environment.status as EnvironmentView['status'],
@@ -119,6 +127,10 @@ export function toEnvironmentView(environment: Environment): EnvironmentView {
     updatedAt: environment.updatedAt.toISOString(),
     ...(environment.removedAt && { removedAt: environment.removedAt.toISOString() }),
   };
+}
+
+export function hasExam(environment: Environment): boolean {
+  return environment.role === 'student' && isInExam(environment, new Date());
 }
 
 const settledState = { running: 'ready', stopped: 'stopped' } as const;

@@ -1,4 +1,5 @@
 import { consoleKinds, states } from '@labcast/domain';
+import type { ClassMessage } from '@labcast/store';
 import { z } from 'zod';
 import { environmentView } from './environment.ts';
 
@@ -41,10 +42,21 @@ export const labSummary = z
     wanted: z.enum(['running', 'stopped', 'absent']),
     isFrozen: z.boolean(),
     checks: z.object({ passed: z.number().int(), total: z.number().int() }),
+    opensAt: moment.optional(),
     deadline: moment.optional(),
     createdAt: moment,
   })
   .meta({ id: 'LabSummary' });
+
+const examView = z.object({ startsAt: moment.optional(), endsAt: moment.optional() });
+
+const messageView = z
+  .object({ id: z.string(), text: z.string(), sentBy: z.string(), at: moment })
+  .meta({ id: 'LabMessage' });
+
+export function toMessageView({ at, ...message }: ClassMessage): z.output<typeof messageView> {
+  return { ...message, at: at.toISOString() };
+}
 
 export const labView = z
   .object({
@@ -58,10 +70,13 @@ export const labView = z
     checks: z.array(labCheck),
     consoles: z.array(z.object({ element: z.string(), kinds: z.array(z.enum(consoleKinds)) })),
     help: z.object({ message: z.string(), askedBy: z.string(), since: moment }).optional(),
+    messages: z.array(messageView).describe('From those who teach, newest first.'),
     isFrozen: z.boolean(),
-    deadline: moment.optional(),
+    opensAt: moment.optional().describe('Before that those whose it is cannot open or start it.'),
+    deadline: moment.optional().describe('When it is frozen, with the extra minutes.'),
     idleStopAt: moment.optional().describe('When it is stopped unless somebody uses it.'),
-    isExam: z.boolean(),
+    isExam: z.boolean().describe('No internet, and nothing is copied out of consoles.'),
+    exam: examView.optional().describe('While there is one, also before it begins.'),
   })
   .meta({ id: 'Lab' });
 export type LabView = z.output<typeof labView>;

@@ -23,6 +23,7 @@ export const errorView = z
         .object({ blueprint: z.string(), generation: z.number().int() })
         .optional()
         .describe('What somebody else has made of it meanwhile.'),
+      opensAt: z.iso.datetime().optional().describe('When it can be opened.'),
       requestId: z.string().describe("Finds this call in the server's log."),
     }),
   })

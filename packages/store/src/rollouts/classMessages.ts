@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { asText } from '../asJson.ts';
 import type { Database } from '../connection/createDatabase.ts';
 import { notify } from '../notify.ts';
+import { mostMessages } from '../rolloutStore.ts';
 import type { RolloutStore } from '../rolloutStore.ts';
 
 export function createClassMessages(
@@ -15,17 +15,17 @@ export function createClassMessages(
             .insertInto('classMessage')
             .values({ environmentId, text: asText(text), sentBy })
             .execute();
-          await notify(transaction, { environmentId, what: 'seen' });
+          await notify(transaction, { environmentId, what: 'messages' });
         }
       }),
     listMessages: (environmentId) =>
       database
         .selectFrom('classMessage')
-        .select(['text', 'sentBy', 'at'])
+        .select(['id', 'text', 'sentBy', 'at'])
         .where('environmentId', '=', environmentId)
-        .where('at', '>', sql<Date>`now() - interval '1 day'`)
         .orderBy('at', 'desc')
-        .limit(20)
+        .orderBy('id')
+        .limit(mostMessages)
         .execute(),
   };
 }

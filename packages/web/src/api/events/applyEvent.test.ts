@@ -11,6 +11,8 @@ const view = (more: Partial<EnvironmentView> = {}): EnvironmentView => ({
   wanted: 'running',
   generation: 2,
   blueprintGeneration: 2,
+  clipboard: 'both',
+  beforeDisks: [],
   settled: false,
   createdAt: '2026-11-24T10:00:00Z',
   updatedAt: '2026-11-24T10:00:05Z',

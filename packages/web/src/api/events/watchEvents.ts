@@ -8,6 +8,8 @@ const known: readonly string[] = [
   'usage',
   'presence',
   'viewers',
+  'messages',
+  'runs',
   'heartbeat',
 ] satisfies ApiEvent['event'][];
 

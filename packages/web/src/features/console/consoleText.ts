@@ -64,6 +64,7 @@ export const consoleText = {
     findResult: (index: number, count: number) => `${index} of ${count}`,
     copy: 'Copy',
     copyHint: 'Copies what is selected. Ctrl+Shift+C',
+    copyExam: 'This is an exam: nothing is copied out of the lab.',
     paste: 'Paste',
     pasteHint: 'Ctrl+Shift+V',
     pasteAsk: (count: number) =>
@@ -105,6 +106,7 @@ export const consoleText = {
     clipboardUnknown:
       'This browser does not share its clipboard with pages by itself. Use this box.',
     clipboardAskable: 'The browser can share its clipboard with this page when you allow it.',
+    clipboardExam: 'This is an exam: text goes into the machine, and none out of it.',
     clipboardShare: 'Share both clipboards',
     clipboardNone: 'This machine has no clipboard that can be reached: type the text out.',
     untypable: (characters: string) => `Left out, no key has them: ${characters}`,

@@ -6,6 +6,7 @@ const at = '2026-01-02T03:04:05.000Z';
 const environment = (complete: boolean, ...isGone: boolean[]): EnvironmentReceipt => ({
   environment: 'dev',
   id: 'e1',
+  role: 'dev',
   createdAt: at,
   complete,
   rows: isGone.map((gone, index) => ({

@@ -10,13 +10,15 @@ import classes from '../console.module.css';
 import type { ConsolePaneProps } from '../consolePane.ts';
 import { consoleText } from '../consoleText.ts';
 import { ConsoleToolbar } from '../frame/ConsoleToolbar.tsx';
+import { useMayCopyOut } from '../useClipboardRule.ts';
 import { ToolButton } from '../frame/ToolButton.tsx';
 
 const text = consoleText.page;
 /** All that a page of its own may do, but to lead this one away. */
 const sandbox =
   'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads';
-const allow = 'clipboard-read; clipboard-write; fullscreen; autoplay';
+const allowFor = (mayCopyOut: boolean) =>
+  `clipboard-read; fullscreen; autoplay${mayCopyOut ? '; clipboard-write' : ''}`;
 
 /** The running page of an app, on an origin of its own. */
 export default function PageConsole(props: ConsolePaneProps) {
@@ -25,6 +27,7 @@ export default function PageConsole(props: ConsolePaneProps) {
   const target = { assignment, environment, element: console.element };
   const frame = useRef<HTMLIFrameElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
+  const mayCopyOut = useMayCopyOut(address);
   const isUp = element !== undefined && !elementOutage(element);
   const entry = useQuery({
     queryKey: ['environments', assignment, environment, 'page', console.element],
@@ -81,7 +84,7 @@ export default function PageConsole(props: ConsolePaneProps) {
           src={entry.data}
           title={text.frame(console.element)}
           sandbox={sandbox}
-          allow={allow}
+          allow={allowFor(mayCopyOut)}
         />
       )}
     </div>

@@ -44,7 +44,11 @@ export function ClipboardBox(props: ClipboardBoxProps) {
             </Button>
           )}
           {hasClipboard && (
-            <FromMachine text={clipboard.from} onCopied={() => setDone(text.clipboardCopied)} />
+            <FromMachine
+              text={clipboard.from}
+              mayCopyOut={clipboard.mayCopyOut}
+              onCopied={() => setDone(text.clipboardCopied)}
+            />
           )}
           <Textarea
             size="xs"
@@ -96,10 +100,12 @@ export function ClipboardBox(props: ClipboardBoxProps) {
 
 interface FromMachineProps {
   readonly text: string;
+  readonly mayCopyOut: boolean;
   readonly onCopied: () => void;
 }
 
-function FromMachine({ text: copied, onCopied }: FromMachineProps) {
+function FromMachine({ text: copied, mayCopyOut, onCopied }: FromMachineProps) {
+  if (!mayCopyOut) return <Text size="xs">{text.clipboardExam}</Text>;
   return (
     <>
       <Textarea

@@ -9,6 +9,7 @@ import { ConsoleFrame } from '../frame/ConsoleFrame.tsx';
 import { focusToolbar } from '../frame/ConsoleToolbar.tsx';
 import { mayTakeFocus } from '../frame/mayTakeFocus.ts';
 import { useFullScreen } from '../frame/useFullScreen.ts';
+import { useMayCopyOut } from '../useClipboardRule.ts';
 import { ControlButton } from '../viewers/ControlButton.tsx';
 import { useViewers } from '../viewers/useViewers.ts';
 import { Viewers } from '../viewers/Viewers.tsx';
@@ -113,7 +114,7 @@ function useJoinedScreen(props: ConsolePaneProps) {
     decidesSize: useViewers(address, props.isShown).decidesSize,
     onCopied: (text) => copied.current(text),
   });
-  const clipboard = useClipboard(screen);
+  const clipboard = useClipboard(screen, useMayCopyOut(address));
   copied.current = clipboard.copied;
   const keys = useHeldKeys(screen);
   const layout = useLayout(look.layout);

@@ -4,6 +4,8 @@ import { clipboardWay, type ClipboardWay } from './clipboardWay.ts';
 
 export interface SharedClipboard {
   readonly way: ClipboardWay;
+  /** Else text goes into the machine only. */
+  readonly mayCopyOut: boolean;
   /** Copied last in the machine. */
   readonly from: string;
   /** Told by the machine. */
@@ -15,7 +17,7 @@ export interface SharedClipboard {
 }
 
 /** Leads both clipboards to each other, as far as the browser allows. */
-export function useClipboard(screen: RFB | undefined): SharedClipboard {
+export function useClipboard(screen: RFB | undefined, mayCopyOut: boolean): SharedClipboard {
   const [from, setFrom] = useState('');
   const [permission, setPermission] = useState<PermissionState>();
   const last = useRef('');
@@ -27,12 +29,13 @@ export function useClipboard(screen: RFB | undefined): SharedClipboard {
   });
   const copied = useCallback(
     (text: string) => {
+      if (!mayCopyOut) return;
       last.current = text;
       setFrom(text);
       // Refused while another window has the focus; the box still has it.
       if (way !== 'insecure') navigator.clipboard.writeText(text).catch(() => undefined);
     },
-    [way],
+    [way, mayCopyOut],
   );
   const read = useCallback(() => {
     navigator.clipboard.readText().then(
@@ -47,7 +50,7 @@ export function useClipboard(screen: RFB | undefined): SharedClipboard {
   const offer = useCallback(() => {
     if (way === 'shared' && document.hasFocus()) read();
   }, [way, read]);
-  return { way, from, copied, offer, askPermission: read };
+  return { way, mayCopyOut, from: mayCopyOut ? from : '', copied, offer, askPermission: read };
 }
 
 function watchPermission(tell: (state: PermissionState) => void): () => void {

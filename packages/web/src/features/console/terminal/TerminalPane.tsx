@@ -11,6 +11,7 @@ import { ConsoleFrame } from '../frame/ConsoleFrame.tsx';
 import { focusToolbar } from '../frame/ConsoleToolbar.tsx';
 import { mayTakeFocus } from '../frame/mayTakeFocus.ts';
 import { useFullScreen } from '../frame/useFullScreen.ts';
+import { useMayCopyOut } from '../useClipboardRule.ts';
 import { ControlButton } from '../viewers/ControlButton.tsx';
 import { Viewers } from '../viewers/Viewers.tsx';
 import { takeInput } from './terminalInput.ts';
@@ -49,7 +50,8 @@ export function TerminalPane({ source, ...props }: ConsolePaneProps & { source: 
   const pasting = usePasting((text) => lab?.terminal.paste(text));
   const find = () => setFinding(true);
   const { columns } = source;
-  const lab = useTerminal({ host, look, columns, onFind: find, onPaste: pasting.ask });
+  const mayCopyOut = useMayCopyOut(props.address);
+  const lab = useTerminal({ host, look, columns, mayCopyOut, onFind: find, onPaste: pasting.ask });
   const joined = useJoined(props, source, lab?.terminal);
   const { line, connection, isViewing } = joined;
   const enter = () => lab?.terminal.focus();
@@ -60,7 +62,7 @@ export function TerminalPane({ source, ...props }: ConsolePaneProps & { source: 
   return (
     <div className={classes.pane} data-full={full.isFull}>
       <TerminalTools
-        {...{ name, lab, look, full }}
+        {...{ name, lab, look, full, mayCopyOut }}
         onLook={setLook}
         toolbarRef={toolbar}
         onEnter={enter}

@@ -16,6 +16,7 @@ interface TerminalToolsProps {
   readonly lab: LabTerminal | undefined;
   readonly look: TerminalLook;
   readonly full: FullScreen;
+  readonly mayCopyOut: boolean;
   readonly onLook: (look: TerminalLook) => void;
   readonly toolbarRef: RefObject<HTMLDivElement | null>;
   readonly onEnter: () => void;
@@ -35,7 +36,8 @@ export function TerminalTools(props: TerminalToolsProps) {
   return (
     <ConsoleToolbar name={props.name} toolbarRef={props.toolbarRef} onEnter={props.onEnter}>
       <ToolButton
-        title={text.copyHint}
+        title={props.mayCopyOut ? text.copyHint : text.copyExam}
+        disabled={!props.mayCopyOut}
         onClick={() => {
           if (lab?.terminal.hasSelection() === true) void copyText(lab.terminal.getSelection());
           props.onEnter();
