@@ -14,7 +14,7 @@ const seesFolders: readonly DesiredInstance['role'][] = ['machine', 'control-pla
 
 /**
  * Has machines see, read-only, the disk that they had before an update. The checkpoint's own disk is mounted, so it takes
- * no room. With `required` off a machine starts and goes on also when the checkpoint is gone.
+ * no room. It is mounted when a machine starts, see `instanceDrift`. With `required` off a machine starts and goes on also when the checkpoint is gone.
  * @param diskPrefix what the host calls the folder of an instance, up to the instance's name
  */
 export function attachBefore(

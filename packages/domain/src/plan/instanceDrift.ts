@@ -1,6 +1,7 @@
 import type { DesiredInstance } from '../environment/desired.ts';
 import { labels } from '../environment/names.ts';
 import type { ObservedInstance } from '../environment/observed.ts';
+import { beforeDevice } from './attachBefore.ts';
 
 /** How an instance differs from what is wanted of it. */
 export type Drift =
@@ -89,7 +90,11 @@ function changedDevices(
   return Object.fromEntries([...changed, ...forgotten]);
 }
 
-/** PID 1 reads its environment once, so a machine's addresses need a restart; the gateway can read its own again. */
+/**
+ * PID 1 reads its environment once, so a machine's addresses need a restart; the gateway can read its own again. A disk from
+ * before an update is mounted at the start, and never into a running machine: only then does the kernel lock its being
+ * read-only (tried both ways: root inside could remount the one that came later, and write on the checkpoint's disk).
+ */
 function effectOf(
   desired: DesiredInstance,
   changedKeys: readonly string[],
@@ -101,6 +106,7 @@ function effectOf(
     (key) =>
       key.startsWith('security.') ||
       key === labels.restarts ||
+      (key === beforeDevice && key in desired.devices) ||
       (network && desired.role !== 'gateway'),
   );
   if (needsBoot) return 'restart';
