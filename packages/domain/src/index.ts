@@ -5,6 +5,7 @@ export * from './access/decideAccess.ts';
 export * from './access/personFields.ts';
 export * from './access/roles.ts';
 export * from './blueprint/blueprint.ts';
+export * from './checkpoint/checkpointNeeds.ts';
 export * from './checks/checkCommand.ts';
 export * from './checks/judgeCheck.ts';
 export * from './capacity/hostObservation.ts';

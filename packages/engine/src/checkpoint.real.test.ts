@@ -193,6 +193,46 @@ describe('a task', () => {
     expect(contentOf(dev, '/work')).toBe('hours of it');
   });
 
+  test('keeps what was deleted for a day, and longer what was brought back', async () => {
+    await bed.start();
+    const dev = await makeLab();
+    const remove = async () => {
+      const { generation } = await bed.store.getEnvironment(dev.id);
+      const { id } = await bed.store.createTask({
+        environmentId: dev.id,
+        kind: 'update',
+        change: { blueprint: 'version: 1\n', origins: {}, ifGeneration: generation },
+        keepFirst: 'before-delete',
+        requestedBy: 'Ada',
+      });
+      await expect.poll(async () => (await bed.store.getTask(id)).state).toBe('done');
+      return bed.store.getCheckpoint((await bed.store.getTask(id)).checkpointId!);
+    };
+    const first = await remove();
+    await bed.store.changeWanted(dev.id, { blueprint: machineLab, origins: {} });
+    await bed.untilSettled(dev.id);
+    const second = await remove();
+    const asked = await (async () => {
+      const origins = { web: { key: second.key, image: 'debian-12' } };
+      await bed.store.changeWanted(dev.id, { blueprint: machineLab, origins });
+      await bed.untilSettled(dev.id);
+      return take(dev.id);
+    })();
+    await bed.database.query(
+      `update checkpoint set taken_at = taken_at - interval '25 hours' where id <> $1`,
+      [second.id],
+    );
+    await bed.untilGone(first.environmentId);
+    await bed.database.query(`update checkpoint set taken_at = taken_at - interval '25 hours'`);
+    // Longer than the engine takes to look again.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const left = await bed.store.listCheckpoints(dev.assignmentId);
+    expect(left.map(({ id }) => id)).toEqual([asked.id, second.id]);
+    expect(left.filter(({ isGoing }) => isGoing)).toEqual([]);
+    await bed.store.changeWanted(dev.id, { blueprint: 'version: 1\n', origins: {} });
+    await bed.untilGone(second.environmentId);
+  });
+
   test('does not undo what somebody else changed while it kept the disks', async () => {
     const dev = await (async () => {
       const first = await bed.start();

@@ -7,6 +7,7 @@ import type {
   TaskId,
 } from '@labcast/store';
 import { compareLabs } from './checkpoint/compareLabs.ts';
+import { expireCheckpoint, listExpiredCheckpoints } from './checkpoint/expireCheckpoint.ts';
 import { takeCheckpoint } from './checkpoint/takeCheckpoint.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { answerPlan } from './rollout/answerPlan.ts';
@@ -21,12 +22,18 @@ import { carryOutTask } from './tasks/carryOutTask.ts';
 export function jobKinds(deps: ReconcileDeps): JobKind[] {
   const { store, timings } = deps;
   const isTimeForClock = createPace(timings.lookForJobs);
+  const isTimeToExpire = createPace(timings.lookAgain);
   return [
     {
       what: 'Checkpoints',
       list: () => store.listUnfinishedCheckpoints(),
       work: async (id, signal) =>
         takeCheckpoint(await store.getCheckpoint(id as CheckpointId), deps, signal),
+    },
+    {
+      what: 'Checkpoints that outlived their deletion',
+      list: () => (isTimeToExpire() ? listExpiredCheckpoints(deps) : Promise.resolve([])),
+      work: (id) => expireCheckpoint(id as CheckpointId, deps),
     },
     {
       what: 'Tasks',

@@ -71,6 +71,8 @@ export interface CheckpointStore {
   listCheckpointsEver(assignmentId: AssignmentId): Promise<CheckpointOwner[]>;
   /** Those not removed that are requested or snapshotted, oldest first. */
   listUnfinishedCheckpoints(): Promise<Checkpoint[]>;
+  /** Those kept that were taken of a dev environment, before that date, because something of it was deleted. Oldest first. */
+  listDeletionCheckpoints(takenBefore: Date): Promise<Checkpoint[]>;
   /** Tells those who watch the environment that it is of. */
   saveCheckpoint(
     id: CheckpointId,

@@ -1,4 +1,4 @@
-import { LabcastError, originsOf } from '@labcast/domain';
+import { LabcastError, originsOf, undoHours } from '@labcast/domain';
 import type { Blueprint, Origin, Origins } from '@labcast/domain';
 import type { Environment, Store } from '@labcast/store';
 import { parseLab } from '../labs.ts';
@@ -35,7 +35,7 @@ async function findOrigin(
   const checkpoint = await store.findCheckpoint(assignmentId, number);
   if (checkpoint?.state !== 'kept' || checkpoint.isGoing)
     throw new LabcastError('checkpoint-not-found', `There is no checkpoint c${String(number)}.`, {
-      remedy: `Make ${name} from its image, or bring it back from another checkpoint.`,
+      remedy: `What was deleted is kept for ${String(undoHours)} hours. Make ${name} from its image, or bring it back from another checkpoint.`,
     });
   const kept = originsOf(parseLab(checkpoint.blueprint), checkpoint.key)[name];
   if (kept && kept.image === originsOf(after, checkpoint.key)[name]?.image) return kept;

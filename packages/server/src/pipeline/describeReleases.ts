@@ -1,8 +1,7 @@
-import { diffBlueprints, parseBlueprint, catalogueImages } from '@labcast/domain';
+import { beginsWith, catalogueImages, diffBlueprints, parseBlueprint } from '@labcast/domain';
 import type { Blueprint, Change } from '@labcast/domain';
 import type { Assignment, Checkpoint, Environment, Release, Store } from '@labcast/store';
 import type { ReleaseView } from '../schemas/release.ts';
-import { beginsWith } from './checkpointUse.ts';
 
 /** Newest first, each with what is other than in the one before. */
 export async function describeReleases(

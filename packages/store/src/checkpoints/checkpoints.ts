@@ -44,6 +44,18 @@ export function createCheckpoints(database: Database): Omit<CheckpointStore, 'lo
         .execute();
       return rows.map(toCheckpoint);
     },
+    async listDeletionCheckpoints(takenBefore) {
+      const rows = await select(database)
+        .where('checkpoint.reason', '=', 'before-delete')
+        .where('checkpoint.state', '=', 'kept')
+        .where('checkpoint.takenAt', '<', takenBefore)
+        .where('source.role', '=', 'dev')
+        .where('holder.removedAt', 'is', null)
+        .where('holder.wanted', '<>', 'absent')
+        .orderBy('checkpoint.takenAt')
+        .execute();
+      return rows.map(toCheckpoint);
+    },
     saveCheckpoint: (id, { usage, ...change }) =>
       database.transaction().execute(async (transaction) => {
         const { sourceId } = await transaction

@@ -212,7 +212,7 @@ export const pipelineText = {
       'before-restore': 'before a restore',
       'before-update': 'before an update',
       'before-promote': 'before a promotion',
-      'before-delete': 'before a deletion',
+      'before-delete': 'before a deletion, kept for 24 hours',
       deadline: 'at the deadline',
     } as Readonly<Record<string, string>>,
     notRestored: 'Not restored',

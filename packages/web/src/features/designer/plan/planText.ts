@@ -27,7 +27,7 @@ export const planText = {
   lossTitle: (elements: readonly string[]) =>
     `What is stored on ${elements.join(', ')} will be deleted.`,
   lossHint:
-    'A checkpoint of the whole lab is taken first, so Undo brings it back with what is stored on it.',
+    'A checkpoint of the whole lab is taken first, so for 24 hours Undo brings it back with what is stored on it.',
   withoutKeeping: 'Apply without a checkpoint',
   withoutKeepingHint: 'Then it cannot be brought back.',
   cancel: 'Not now',
