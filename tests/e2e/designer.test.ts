@@ -165,6 +165,8 @@ describe('an instructor builds a lab on the canvas', { timeout: 600_000 }, () =>
       .getByRole('button', { name: /^Apply/ })
       .click();
     await eventually('the lab lacks it', blueprint, (text) => !text.includes('machine-2'));
+    // What can be undone outlives a reload.
+    await page.reload();
     await page.getByRole('button', { name: 'Undo' }).click();
     await card(page, 'machine-2', 'ready').waitFor({ timeout: 60_000 });
     await card(page, 'machine-2').getByRole('button', { name: 'Console' }).click();

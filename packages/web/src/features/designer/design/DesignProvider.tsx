@@ -15,6 +15,7 @@ import { useLiveEnvironment } from '../../../api/events/useLiveEnvironment.ts';
 import { changedNames } from './changedNames.ts';
 import { DesignContext, type Design, type Image } from './Design.ts';
 import { initialDesign, resumeDesign } from './designState.ts';
+import { readHistory, useKeepHistory } from './keepHistory.ts';
 import { createDesignStore, type DesignStore } from './designStore.ts';
 import { createLabParser } from './parseLab.ts';
 import { useApplyDraft } from './useApplyDraft.ts';
@@ -45,7 +46,8 @@ export function DesignProvider(props: DesignProviderProps) {
   const mayEdit = assignment.course === undefined || assignment.course.role === 'instructor';
   const address = useMemo(() => ({ assignment: slug, environment: 'dev' }), [slug]);
   const draftKey = mayEdit ? `labcast-draft-${personId}-${slug}` : undefined;
-  const [store] = useState(() => startDesign(start, draftKey));
+  const historyKey = mayEdit ? `labcast-history-${personId}-${slug}` : undefined;
+  const [store] = useState(() => startDesign(start, draftKey, historyKey));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [collectsAll, setCollectsAll] = useLocalStorage(collectsAllKey);
   const parse = useMemo(() => createLabParser(images), [images]);
@@ -65,6 +67,7 @@ export function DesignProvider(props: DesignProviderProps) {
   useTellOthers({ store, changedBy: environment?.changedBy, changedBetween });
   useLayout({ assignment: slug, store, mayEdit });
   useKeepUnfinished(draftKey, state);
+  useKeepHistory(historyKey, store);
   const commands = useMemo(() => createCommands(store), [store]);
   const design = useMemo<Design>(
     () => ({
@@ -122,11 +125,14 @@ export function DesignProvider(props: DesignProviderProps) {
 function startDesign(
   { blueprint, generation }: DesignProviderProps['start'],
   draftKey: string | undefined,
+  historyKey: string | undefined,
 ): DesignStore {
   const left = draftKey === undefined ? undefined : readUnfinished(draftKey);
-  return createDesignStore(
-    left ? resumeDesign(left, blueprint, generation) : initialDesign(blueprint, generation),
-  );
+  const design = left
+    ? resumeDesign(left, blueprint, generation)
+    : initialDesign(blueprint, generation);
+  const history = historyKey === undefined ? undefined : readHistory(historyKey);
+  return createDesignStore({ ...design, ...history });
 }
 
 type Commands = Pick<

@@ -13,7 +13,7 @@ interface Snapshot {
 }
 
 /** One step of undo. */
-interface Step {
+export interface Step {
   readonly label: string;
   readonly before: Snapshot;
   readonly after: Snapshot;
