@@ -22,6 +22,7 @@ import { CardMenu, type OpenMenu } from './CardMenu.tsx';
 import { ElementCard } from './cards/ElementCard.tsx';
 import { Gateway } from './cards/Gateway.tsx';
 import { Rail } from './cards/Rail.tsx';
+import { detailAt } from './detailAt.ts';
 import { isRailId, nameOfId, type CanvasNode, type Wire } from './graph.ts';
 import { useActOnElement } from './useActOnElement.ts';
 import { useCanvasKeys, type CanvasDeeds } from './useCanvasKeys.ts';
@@ -56,7 +57,6 @@ const behaviour = {
   elevateNodesOnSelect: false,
 };
 const minimapFrom = 20;
-const farBelow = 0.5;
 
 export interface CanvasProps {
   readonly deeds: Pick<CanvasDeeds, 'show' | 'nextDock' | 'help' | 'editInPanel'>;
@@ -93,7 +93,7 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
   });
   usePort(root);
   useRevealAfterResize(view.reveal, selection.at(-1), blueprint);
-  const isFar = useStore((state) => state.transform[2] < farBelow);
+  const detail = useStore((state) => detailAt(state.transform[2]));
   const isWiring = useStore(
     (state) => state.connection.inProgress || state.connectionClickStartHandle !== null,
   );
@@ -115,7 +115,7 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
     <CanvasContext value={actions}>
       <div
         className={classes.canvas}
-        data-far={isFar}
+        data-detail={detail}
         data-wiring={isWiring || undefined}
         data-stale={problems.length > 0 || undefined}
         data-empty={isEmpty || undefined}

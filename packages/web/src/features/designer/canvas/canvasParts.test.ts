@@ -1,6 +1,7 @@
 import { parseBlueprint } from '@labcast/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { detailAt } from './detailAt.ts';
 import { findFreePlace } from './findFreePlace.ts';
 import { findNeighbour } from './findNeighbour.ts';
 import { placeAll } from './placeAll.ts';
@@ -111,9 +112,38 @@ test('a wire goes straight to its rail, and around a card that stands between', 
   const far = { x: 0, y: 300, ...cardSize };
   expect(isWireBlocked(near, rail, [near, far])).toBe(false);
   expect(isWireBlocked(far, rail, [near, far])).toBe(true);
-  const straight = routeWire(near, rail, { index: 0, count: 1, isBlocked: false });
+  const route = { index: 0, count: 1, address: '10.0.0.10' };
+  const straight = routeWire(near, rail, { ...route, isBlocked: false });
   expect(straight.path).toBe('M120,100L120,32');
-  const around = routeWire(far, rail, { index: 0, count: 1, isBlocked: true });
+  const around = routeWire(far, rail, { ...route, isBlocked: true });
   expect(around.path.endsWith(',32')).toBe(true);
   expect(around.path).toContain('L-22,');
 });
+
+test('the farther away, the less of a card is drawn', () => {
+  expect([1, 0.5, 0.49, 0.36, 0.3, 0.21, 0.1].map(detailAt)).toEqual([
+    'near',
+    'near',
+    'far',
+    'far',
+    'farther',
+    'farthest',
+    'farthest',
+  ]);
+});
+
+test.each(['10.0.1.10', '192.168.100.110'])(
+  'no address covers another on a card with three networks (%s)',
+  (address) => {
+    const card = { x: 0, y: 200, width: 240, height: 112 };
+    const rail = { x: 0, y: 0, width: 480, height: 32 };
+    for (const isBlocked of [false, true]) {
+      const boxes = [0, 1, 2].map((index) => {
+        const { label } = routeWire(card, rail, { index, count: 3, isBlocked, address });
+        const width = 6.6 * address.length + 8;
+        return { x: label.x - width / 2, y: label.y - 8, width, height: 16 };
+      });
+      for (const [a, b] of pairs(boxes)) expect(overlap(a, b)).toBe(false);
+    }
+  },
+);

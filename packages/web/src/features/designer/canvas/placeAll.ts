@@ -64,8 +64,9 @@ function bottomOf(card: Rectangle | undefined): number {
   return card ? card.y + card.height : 0;
 }
 
+/** So many that the rows below one network have the form of a screen. */
 function columnsFor(count: number): number {
-  return Math.max(4, Math.ceil(Math.sqrt(count * 1.4)));
+  return Math.max(4, Math.ceil(Math.sqrt(count * 0.95)));
 }
 
 export function sizeOf(lab: Lab, name: string): { width: number; height: number } {

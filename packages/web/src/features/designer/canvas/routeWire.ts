@@ -10,23 +10,39 @@ export interface WireShape {
 const railLine = 5;
 /** How far from a card's edge a wire goes around what stands between. */
 const aside = 22;
+/** Of an address: a little more than it takes. */
+const label = { letter: 7, margin: 12, height: 17 } as const;
 
-/** From a card straight up or down to a rail, or around what stands in between. */
-export function routeWire(
-  card: Rectangle,
-  rail: Rectangle,
-  { index, count, isBlocked }: { index: number; count: number; isBlocked: boolean },
-): WireShape {
+interface Route {
+  /** Among the wires of its card. */
+  readonly index: number;
+  readonly count: number;
+  readonly isBlocked: boolean;
+  readonly address: string;
+}
+
+/**
+ * From a card straight up or down to a rail, or around what stands in between. Addresses that would cover each other stand
+ * on lines of their own, as do the bends of wires that go around.
+ */
+export function routeWire(card: Rectangle, rail: Rectangle, route: Route): WireShape {
+  const { index, count, isBlocked, address } = route;
   const isAbove = rail.y + rail.height / 2 < card.y + card.height / 2;
   // Its line is at the lower edge of a rail.
   const railY = rail.y + rail.height - (isAbove ? 0 : railLine);
   const cardY = isAbove ? card.y : card.y + card.height;
-  const x = card.x + (card.width * (index + 1)) / (count + 1);
+  const between = card.width / (count + 1);
+  const x = card.x + between * (index + 1);
   const step = isAbove ? -1 : 1;
-  const bendY = cardY + (step * aside) / 2;
-  const labelY = cardY + step * aside;
-  if (!isBlocked) return { path: `M${x},${cardY}L${x},${railY}`, label: { x, y: labelY } };
-  const sideX = card.x - aside - index * 6;
+  const isTight = count > 1 && label.letter * address.length + label.margin > between;
+  const line = isTight || isBlocked ? (index % 3) * label.height : 0;
+  if (!isBlocked) {
+    const labelY = cardY + step * ((isTight ? aside / 2 : aside) + line);
+    return { path: `M${x},${cardY}L${x},${railY}`, label: { x, y: labelY } };
+  }
+  const bendY = cardY + step * (aside / 2 + line);
+  // The one that bends first goes outermost, so that they do not cross.
+  const sideX = card.x - aside - (count - 1 - index) * 6;
   return {
     path: `M${x},${cardY}L${x},${bendY}L${sideX},${bendY}L${sideX},${railY}`,
     label: { x: (x + sideX) / 2, y: bendY },
