@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureCanvas } from './canvas/measureCanvas.ts';
 import { measureClass } from './class/measureClass.ts';
 import { measureClicks } from './consoles/measureClicks.ts';
 import { measureSockets } from './consoles/measureSockets.ts';
@@ -53,6 +54,7 @@ const parts: Record<string, () => Promise<void>> = {
   starts: () => measureStarts(Math.min(runs, 3)),
   clicks: measureClicks,
   sockets: measureSockets,
+  canvas: measureCanvas,
   footprint: measureFootprint,
   class: () => measureClass(values.students?.split(',').map(Number)),
 };

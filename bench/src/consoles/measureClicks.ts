@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 import type { Locator, Page } from 'playwright-core';
 import { percentile, statistics } from '../statistics.ts';
 import { baseUrl, callApi } from './connection.ts';
+import { signIn } from './signIn.ts';
 
 const newContainers = 8;
 const newDesktops = 6;
@@ -39,16 +40,6 @@ export async function measureClicks(): Promise<void> {
     await browser.close();
     await callApi('DELETE', `/courses/${course.slug}`, { confirmation: name });
   }
-}
-
-async function signIn(page: Page, unique: string): Promise<void> {
-  const account = { login: `bench-${unique}`, password: `password of ${unique}` };
-  await callApi('POST', '/people', { ...account, name: 'Bench', isAdministrator: true });
-  await page.goto('/sign-in');
-  await page.getByLabel('Name or e-mail').fill(account.login);
-  await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Account' }).waitFor();
 }
 
 async function measureContainers(page: Page): Promise<void> {
