@@ -31,3 +31,10 @@ export async function callApi<Answer>(
   if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)} ${text}`);
   return (text === '' ? undefined : JSON.parse(text)) as Answer;
 }
+
+/** What is no JSON, such as a log; empty while there is none. */
+export async function readText(path: string): Promise<string> {
+  const headers = { authorization: `Bearer ${adminToken()}` };
+  const response = await fetch(`${baseUrl}/api/v1${path}`, { headers });
+  return response.ok ? response.text() : '';
+}

@@ -4,12 +4,12 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { callApi, baseUrl } from './api.ts';
 
-/** Debian's own browser, without a window. */
-export function openBrowser(): Promise<Browser> {
+/** Debian's own browser, without a window; `more` are arguments of it. */
+export function openBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.LABCAST_CHROMIUM ?? '/usr/bin/chromium',
     // The tests run as root, where the browser's own sandbox does not work.
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', ...more],
   });
 }
 

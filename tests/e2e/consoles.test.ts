@@ -1,0 +1,181 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAccount, newPage, openBrowser, signIn } from './support/browser.ts';
+import {
+  card,
+  createAssignment,
+  openDesign,
+  removeCourse,
+  terminalText,
+  typeCommand,
+} from './support/design.ts';
+import type { Assignment } from './support/design.ts';
+import { labcast, labcastOk } from './support/labcast.ts';
+import { addToCourse } from './support/people.ts';
+import { openPlainHttp, plainHost } from './support/plainHttpProxy.ts';
+import type { PlainHttpProxy } from './support/plainHttpProxy.ts';
+import { eventually } from './support/views.ts';
+
+const text = `version: 1
+networks:
+  lan: { subnet: 10.0.1.0/24, internet: false }
+elements:
+  web: { kind: container, image: debian-12, memory: 256MiB, networks: [lan] }
+  desk: { kind: container, image: desktop, memory: 768MiB, networks: [lan] }
+`;
+
+let browser: Browser;
+let line: PlainHttpProxy;
+let page: Page;
+let lab: Assignment;
+
+beforeAll(async () => {
+  line = await openPlainHttp();
+  browser = await openBrowser(`--host-resolver-rules=MAP ${plainHost} 127.0.0.1`);
+  lab = await createAssignment(text);
+  page = await newPage(browser, { baseURL: line.url });
+  await signIn(page, await createAccount());
+  await openDesign(page, lab);
+  await card(page, 'web', 'ready').waitFor({ timeout: 120_000 });
+  await card(page, 'desk', 'ready').waitFor({ timeout: 120_000 });
+});
+afterAll(async () => {
+  await removeCourse(lab);
+  await browser.close();
+  line.close();
+});
+
+const toolbar = (name: string) => page.getByRole('toolbar', { name: `Tools of ${name}` });
+const focusedTool = () =>
+  page.evaluate(() => document.activeElement?.closest('[role="toolbar"]')?.getAttribute('aria-label'));
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.down(key);
+  for (const key of keys.reverse()) await page.keyboard.up(key);
+}
+
+async function untilPrompt(): Promise<void> {
+  await eventually('there is a prompt', () => terminalText(page), (shown) => shown.includes('$'));
+}
+
+/** In the machine's own desktop, as who sits there. */
+function onDesktop(script: string) {
+  const command = `cd /home/student; export DISPLAY=:0 HOME=/home/student; ${script}`;
+  return labcast(['exec', lab.handle, 'desk', '--', 'runuser', '-u', 'student', '--', 'sh', '-c', command]);
+}
+
+/** Each test goes on where the one before ended. */
+describe('a console', { timeout: 300_000 }, () => {
+  test('is the same shell after the line was cut, and says meanwhile what happens', async () => {
+    await card(page, 'web').getByRole('button', { name: 'Console' }).click();
+    await untilPrompt();
+    await typeCommand(page, 'mark=still-here; echo set-$mark', /set-still-here/);
+    line.cut();
+    await page.getByText(/^(Connection lost|The Labcast server has not answered)/).waitFor();
+    await page.keyboard.type('lost');
+    await page.getByText('What you type meanwhile is dropped.').waitFor();
+    expect(await terminalText(page)).toContain('set-still-here');
+    line.mend();
+    await eventually(
+      'the shell answers again',
+      async () => {
+        await typeCommand(page, 'echo "[$mark]"', /\[still-here\]/);
+        return true;
+      },
+      Boolean,
+      60_000,
+    );
+    expect(await terminalText(page)).not.toContain('lostecho');
+  });
+
+  test('names who looks on, and that one goes', async () => {
+    const assistant = await createAccount(false);
+    await addToCourse(lab.course, assistant, 'assistant');
+    const other = await newPage(browser, { baseURL: line.url });
+    await signIn(other, assistant);
+    await other.goto(`/c/${lab.slug}.dev/web/terminal`);
+    await eventually(
+      'the assistant sees the same screen',
+      () => terminalText(other),
+      (shown) => shown.includes('still-here'),
+    );
+    await page.getByText(/is here too$/).waitFor();
+    await other.context().close();
+    await page.getByText(/is here too$/).waitFor({ state: 'detached', timeout: 60_000 });
+  });
+
+  test('of a stopped machine says so, and starts it by a press', async () => {
+    await labcastOk(['stop', lab.handle, 'web']);
+    await page.getByText('web is stopped.').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Start web' }).click();
+    await page.getByText('web is stopped.').waitFor({ state: 'detached', timeout: 60_000 });
+    await eventually(
+      'there is a new shell',
+      async () => {
+        await typeCommand(page, 'echo "[$mark]"', /\[\]/);
+        return true;
+      },
+      Boolean,
+      60_000,
+    );
+  });
+
+  test('full screen keeps its tools at the edge, and the keys lead to them', async () => {
+    await toolbar('web terminal').getByRole('button', { name: 'Full' }).click();
+    const leave = toolbar('web terminal').getByRole('button', { name: 'Leave full screen' });
+    await leave.waitFor();
+    const top = async () => (await toolbar('web terminal').boundingBox())!;
+    // Inside the machine only a narrow edge is left of them.
+    await eventually('the tools are away', top, ({ y, height }) => y + height < 10);
+    await page.getByText('Ctrl+Alt+Shift leaves this console').first().waitFor();
+    await press('Control', 'Alt', 'Shift');
+    await eventually('the focus is on the tools', focusedTool, (name) => name === 'Tools of web terminal');
+    await eventually('the tools are here', top, ({ y }) => y === 0);
+    await leave.click();
+    await toolbar('web terminal').getByRole('button', { name: 'Full', exact: true }).waitFor();
+  });
+
+  test('over plain HTTP a box takes text both ways, and says why there is one', async () => {
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await onDesktop('printf "words of the machine" > note; setsid mousepad note >/dev/null 2>&1 &');
+    await card(page, 'desk').getByRole('button', { name: 'Console' }).click();
+    const screen = page.locator('canvas:visible').last();
+    await screen.waitFor();
+    await toolbar('desk screen').getByRole('button', { name: 'Clipboard' }).click();
+    await page.getByText('This page is not served over HTTPS', { exact: false }).waitFor();
+    const from = page.getByLabel('Copied last in the machine');
+    await page.keyboard.press('Escape');
+    await eventually(
+      'what is copied in the machine is in the box',
+      async () => {
+        await screen.click();
+        await page.keyboard.press('Control+a');
+        await page.keyboard.press('Control+c');
+        await toolbar('desk screen').getByRole('button', { name: 'Clipboard' }).click();
+        await page.waitForTimeout(500);
+        const found = await from.inputValue();
+        if (!found) await page.keyboard.press('Escape');
+        return found;
+      },
+      (found) => found === 'words of the machine',
+      60_000,
+    );
+    await page.getByRole('button', { name: 'Copy to this computer' }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    const to = page.getByLabel('Text for the machine');
+    await to.focus();
+    await page.keyboard.press('Control+v');
+    expect(await to.inputValue()).toBe('words of the machine');
+    await to.fill('words for the machine');
+    await page.getByRole('button', { name: 'Put into its clipboard' }).click();
+    await page.getByText('It is in the clipboard of the machine.').waitFor();
+    await page.keyboard.press('Escape');
+    await screen.click();
+    for (const key of ['Control+a', 'Control+v', 'Control+s']) await page.keyboard.press(key);
+    await eventually(
+      'it was pasted there',
+      async () => (await onDesktop('cat note')).stdout,
+      (note) => note.includes('words for the machine'),
+    );
+  });
+});
