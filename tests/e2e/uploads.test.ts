@@ -2,19 +2,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readText } from './support/api.ts';
 import { openCuttingProxy } from './support/cuttingProxy.ts';
 import { labcast, labcastOk } from './support/labcast.ts';
 import type { CommandOptions } from './support/labcast.ts';
+import { bootableDisc } from './support/bootableDisc.ts';
 import { smallDisk } from './support/smallDisk.ts';
-import { destroyQuietly } from './support/views.ts';
+import { destroyQuietly, eventually } from './support/views.ts';
 
 const mebibyte = 1024 ** 2;
 
-const lab = (storage: string) => `version: 1
+const lab = (storage: string, image = 'e2e-disk') => `version: 1
 networks:
   lan: { subnet: 10.10.0.0/24, internet: false }
 elements:
-  vm: { kind: vm, image: upload/e2e-disk, memory: 128MiB, storage: ${storage} }
+  vm: { kind: vm, image: upload/${image}, memory: 128MiB, storage: ${storage} }
 `;
 
 let folder: string;
@@ -29,7 +31,7 @@ afterAll(async () => {
 
 async function cleanUp(): Promise<void> {
   await destroyQuietly('e2e-upload');
-  for (const name of ['e2e-disk', 'e2e-cut', 'e2e-text', 'e2e-line'])
+  for (const name of ['e2e-disk', 'e2e-disc', 'e2e-cut', 'e2e-text', 'e2e-line'])
     await labcast(['images', 'delete', name]);
 }
 
@@ -55,6 +57,21 @@ test('a disk becomes an image, which cannot be removed while a lab uses it', asy
   await labcastOk(['destroy', 'e2e-upload', '--yes']);
   await labcastOk(['images', 'delete', 'upload/e2e-disk']);
   expect((await labcastOk(['images'])).stdout).not.toContain('e2e-disk');
+});
+
+test('a disc becomes a machine that starts from it, beside an empty disk', async () => {
+  await upload('e2e-disc', bootableDisc('started from the disc'));
+  expect((await labcastOk(['images'])).stdout).toMatch(/^upload\/e2e-disc +vm/m);
+  const apply = ['apply', '-f', '-', '--name', 'e2e-upload', '--no-wait'];
+  await labcastOk(apply, { stdin: lab('1GiB', 'e2e-disc') });
+  await eventually(
+    'its program writes to the serial line',
+    () => readText('/environments/e2e-upload/dev/elements/vm/logs?source=boot'),
+    (log) => log.includes('started from the disc'),
+    120_000,
+  );
+  await labcastOk(['destroy', 'e2e-upload', '--yes']);
+  await labcastOk(['images', 'delete', 'upload/e2e-disc']);
 });
 
 test('what is cut off, and what is no disk at all, is refused in plain words', async () => {
