@@ -47,7 +47,9 @@ afterAll(async () => {
 
 const toolbar = (name: string) => page.getByRole('toolbar', { name: `Tools of ${name}` });
 const focusedTool = () =>
-  page.evaluate(() => document.activeElement?.closest('[role="toolbar"]')?.getAttribute('aria-label'));
+  page.evaluate(() =>
+    document.activeElement?.closest('[role="toolbar"]')?.getAttribute('aria-label'),
+  );
 
 async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.down(key);
@@ -55,13 +57,29 @@ async function press(...keys: string[]): Promise<void> {
 }
 
 async function untilPrompt(): Promise<void> {
-  await eventually('there is a prompt', () => terminalText(page), (shown) => shown.includes('$'));
+  await eventually(
+    'there is a prompt',
+    () => terminalText(page),
+    (shown) => shown.includes('$'),
+  );
 }
 
 /** In the machine's own desktop, as who sits there. */
 function onDesktop(script: string) {
   const command = `cd /home/student; export DISPLAY=:0 HOME=/home/student; ${script}`;
-  return labcast(['exec', lab.handle, 'desk', '--', 'runuser', '-u', 'student', '--', 'sh', '-c', command]);
+  return labcast([
+    'exec',
+    lab.handle,
+    'desk',
+    '--',
+    'runuser',
+    '-u',
+    'student',
+    '--',
+    'sh',
+    '-c',
+    command,
+  ]);
 }
 
 /** Each test goes on where the one before ended. */
@@ -129,7 +147,11 @@ describe('a console', { timeout: 300_000 }, () => {
     await eventually('the tools are away', top, ({ y, height }) => y + height < 10);
     await page.getByText('Ctrl+Alt+Shift leaves this console').first().waitFor();
     await press('Control', 'Alt', 'Shift');
-    await eventually('the focus is on the tools', focusedTool, (name) => name === 'Tools of web terminal');
+    await eventually(
+      'the focus is on the tools',
+      focusedTool,
+      (name) => name === 'Tools of web terminal',
+    );
     await eventually('the tools are here', top, ({ y }) => y === 0);
     await leave.click();
     await toolbar('web terminal').getByRole('button', { name: 'Full', exact: true }).waitFor();

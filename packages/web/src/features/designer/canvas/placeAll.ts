@@ -38,12 +38,12 @@ export function placeAll(lab: Lab, positions: Positions): Places {
   // What somebody has placed keeps its place, and the rest goes around it.
   for (const [name, element] of Object.entries(lab.elements))
     if (positions[name] && element.kind !== 'app') put(name, sizeOf(lab, name), positions[name]);
+  const columns = columnsFor(Object.keys(lab.elements).length);
   let y = 0;
   for (const network of Object.keys(lab.networks)) {
     const names = firstOn(lab, network);
     const top = positions[network] ?? { x: 0, y };
     tops.set(network, top);
-    const columns = columnsFor(names.length);
     let rowTop = top.y + railHeight + railGap;
     for (let start = 0; start < names.length; start += columns) {
       const row = names.slice(start, start + columns);
@@ -64,7 +64,7 @@ function bottomOf(card: Rectangle | undefined): number {
   return card ? card.y + card.height : 0;
 }
 
-/** So many that the rows below one network have the form of a screen. */
+/** So many that the rows of all networks together have the form of a screen. */
 function columnsFor(count: number): number {
   return Math.max(4, Math.ceil(Math.sqrt(count * 0.95)));
 }

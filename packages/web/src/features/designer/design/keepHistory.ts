@@ -59,7 +59,10 @@ export function unpackHistory(text: string): DesignHistory | undefined {
     const packed = JSON.parse(text) as Packed | null;
     if (packed?.version !== version) return undefined;
     const { values, undoable, redoable, kept } = packed;
-    const snapshotAt = ([at, positions]: Place) => ({ text: values[at], positions: values[positions] });
+    const snapshotAt = ([at, positions]: Place) => ({
+      text: values[at],
+      positions: values[positions],
+    });
     const unpackStep = (step: PackedStep) =>
       ({ ...step, before: snapshotAt(step.before), after: snapshotAt(step.after) }) as Step;
     return { undoable: undoable.map(unpackStep), redoable: redoable.map(unpackStep), kept };
