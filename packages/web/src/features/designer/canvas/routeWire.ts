@@ -37,7 +37,7 @@ export function routeWire(card: Rectangle, rail: Rectangle, route: Route): WireS
   const isTight = count > 1 && label.letter * address.length + label.margin > between;
   const line = isTight || isBlocked ? (index % 3) * label.height : 0;
   if (!isBlocked) {
-    const labelY = cardY + step * ((isTight ? aside / 2 : aside) + line);
+    const labelY = cardY + step * ((isTight ? 18 : aside) + line);
     return { path: `M${x},${cardY}L${x},${railY}`, label: { x, y: labelY } };
   }
   const bendY = cardY + step * (aside / 2 + line);

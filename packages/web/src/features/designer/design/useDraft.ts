@@ -20,12 +20,13 @@ export function useDraft(
   parse: (text: string) => ParsedLab,
   collectsAll: boolean,
 ): Draft {
-  const lastGood = useRef(nothing);
+  const lastGood = useRef<Blueprint>(undefined);
   return useMemo(() => {
     const draft = parse(text);
     const applied = parse(appliedText).blueprint ?? nothing;
     if (draft.blueprint) lastGood.current = draft.blueprint;
-    const blueprint = draft.blueprint ?? lastGood.current;
+    // A page that opened with a draft that cannot be read has seen no other yet.
+    const blueprint = draft.blueprint ?? lastGood.current ?? applied;
     const common = { blueprint, appliedBlueprint: applied, problems: draft.problems };
     if (!draft.blueprint) return { ...common, pending: [], now: undefined };
     const isUnmade = generation === 0;
