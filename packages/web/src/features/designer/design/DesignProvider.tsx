@@ -46,8 +46,7 @@ export function DesignProvider(props: DesignProviderProps) {
   const mayEdit = assignment.course === undefined || assignment.course.role === 'instructor';
   const address = useMemo(() => ({ assignment: slug, environment: 'dev' }), [slug]);
   const draftKey = mayEdit ? `labcast-draft-${personId}-${slug}` : undefined;
-  const historyKey = mayEdit ? `labcast-history-${personId}-${slug}` : undefined;
-  const [store] = useState(() => startDesign(start, draftKey, historyKey));
+  const [store] = useState(() => startDesign(start, draftKey));
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [collectsAll, setCollectsAll] = useLocalStorage(collectsAllKey);
   const parse = useMemo(() => createLabParser(images), [images]);
@@ -67,7 +66,7 @@ export function DesignProvider(props: DesignProviderProps) {
   useTellOthers({ store, changedBy: environment?.changedBy, changedBetween });
   useLayout({ assignment: slug, store, mayEdit });
   useKeepUnfinished(draftKey, state);
-  useKeepHistory(historyKey, store);
+  useKeepHistory(draftKey, store);
   const commands = useMemo(() => createCommands(store), [store]);
   const design = useMemo<Design>(
     () => ({
@@ -125,13 +124,12 @@ export function DesignProvider(props: DesignProviderProps) {
 function startDesign(
   { blueprint, generation }: DesignProviderProps['start'],
   draftKey: string | undefined,
-  historyKey: string | undefined,
 ): DesignStore {
   const left = draftKey === undefined ? undefined : readUnfinished(draftKey);
   const design = left
     ? resumeDesign(left, blueprint, generation)
     : initialDesign(blueprint, generation);
-  const history = historyKey === undefined ? undefined : readHistory(historyKey);
+  const history = draftKey === undefined ? undefined : readHistory(draftKey);
   return createDesignStore({ ...design, ...history });
 }
 
