@@ -32,6 +32,8 @@ export function largeEnvironment(count: number, tick: number): EnvironmentView {
     generation: 1,
     blueprintGeneration: 1,
     settled: false,
+    beforeDisks: [],
+    clipboard: 'both',
     updatedAt: new Date(Date.UTC(2026, 10, 24, 11) + tick).toISOString(),
     status: {
       state: 'updating',
