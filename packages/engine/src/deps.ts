@@ -17,6 +17,8 @@ export interface EngineDeps {
   readonly settings: EngineSettings;
   /** Other than the usual ones, such as for tests that shall not wait. */
   readonly timings?: Partial<EngineTimings>;
+  /** What time it is for deadlines and other appointments; a test has it jump. */
+  readonly now?: () => Date;
 }
 
 export interface EngineSettings {
@@ -34,6 +36,7 @@ export interface EngineSettings {
 export interface ReconcileDeps extends EngineDeps {
   readonly world: World;
   readonly timings: EngineTimings;
+  readonly now: () => Date;
   readonly inTurn: InTurn;
   readonly signs: Signs;
   readonly usualTimes: UsualTimes;

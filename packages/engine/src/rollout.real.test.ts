@@ -279,16 +279,62 @@ test('an exam takes the internet away and gives it back when the work was frozen
   expect(other.frozenAt).toBeUndefined();
 });
 
+const hour = 3_600_000;
+
+async function untilFrozen(dev: Environment): Promise<void> {
+  for (const { id } of await studentsOf(dev))
+    await bed.until(id, ({ frozenAt, wanted }) => frozenAt !== undefined && wanted === 'stopped');
+}
+
+async function takenAtDeadline(dev: Environment): Promise<Checkpoint[]> {
+  const checkpoints = await bed.store.listCheckpoints(dev.assignmentId);
+  return checkpoints.filter(({ reason }) => reason === 'deadline');
+}
+
+/** Long enough for the clock to be looked at many times. */
+const someLooks = () => new Promise((resolve) => setTimeout(resolve, 200));
+
 test('at the deadline every student is kept and frozen, once, however the clock jumps', async () => {
   await bed.start();
   const dev = await makeDev();
   await untilEnded(await deploy(dev, await release(dev), 2));
-  await bed.store.saveClassPolicy(dev.assignmentId, { deadline: new Date(Date.now() - 1_000) });
-  for (const { id } of await studentsOf(dev)) {
-    await bed.until(id, ({ frozenAt, wanted }) => frozenAt !== undefined && wanted === 'stopped');
+  const deadline = new Date(Date.now() + hour);
+  await bed.store.saveClassPolicy(dev.assignmentId, { deadline });
+  bed.jumpClock(-24 * hour);
+  await someLooks();
+  expect(await takenAtDeadline(dev)).toEqual([]);
+  bed.jumpClock(26 * hour);
+  await untilFrozen(dev);
+  for (const jump of [-2 * hour, 2 * hour, 1_000 * hour]) {
+    bed.jumpClock(jump);
+    await someLooks();
   }
   await bed.store.saveClassPolicy(dev.assignmentId, { deadline: new Date(Date.now() - 60_000) });
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  const checkpoints = await bed.store.listCheckpoints(dev.assignmentId);
-  expect(checkpoints.filter(({ reason }) => reason === 'deadline')).toHaveLength(2);
+  await someLooks();
+  expect(await takenAtDeadline(dev)).toHaveLength(2);
+  for (const { frozenAt, status } of await studentsOf(dev))
+    expect([frozenAt !== undefined, status.state]).toEqual([true, 'stopped']);
+});
+
+test('a deadline during which the engine is killed and the clock jumps back is kept all the same', async () => {
+  const first = await bed.start();
+  const dev = await makeDev();
+  await untilEnded(await deploy(dev, await release(dev), 3));
+  await first.stop();
+  await bed.store.saveClassPolicy(dev.assignmentId, { deadline: new Date(Date.now() + hour) });
+  bed.jumpClock(2 * hour);
+  for (const life of [30, 60, 90]) {
+    const doomed = await bed.start({}, life);
+    await Promise.race([doomed.ended, untilFrozen(dev).catch(() => undefined)]);
+    await doomed.kill();
+  }
+  // What was begun at the deadline is ended, though by this clock it is still to come.
+  const begun = await bed.store.listUnfinishedTasks();
+  bed.jumpClock(-3 * hour);
+  await bed.start();
+  for (const { environmentId } of begun)
+    await bed.until(environmentId, ({ frozenAt }) => frozenAt !== undefined);
+  bed.jumpClock(3 * hour);
+  await untilFrozen(dev);
+  expect(await takenAtDeadline(dev)).toHaveLength(3);
 });

@@ -27,6 +27,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const all: ReconcileDeps = {
     ...deps,
     timings,
+    now: deps.now ?? (() => new Date()),
     world: createWorld(deps.incus, deps.host),
     inTurn: createTurns(deps.settings.concurrency, timings.tellPlaces),
     signs: createSigns(),

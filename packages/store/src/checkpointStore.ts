@@ -1,5 +1,6 @@
 import type { ElementUsage, EnvironmentKey } from '@labcast/domain';
 import type { AssignmentId, EnvironmentId, EnvironmentLock } from './store.ts';
+import type { TaskId } from './taskStore.ts';
 
 export type CheckpointId = string & { readonly __kind: 'CheckpointId' };
 
@@ -60,6 +61,8 @@ export interface CheckpointStore {
     readonly reason: CheckpointReason;
     readonly note?: string;
     readonly createdBy: string;
+    /** A waiting task that keeps what is there by it: at the same moment it becomes `keeping`. Throws when it is not waiting. */
+    readonly forTask?: TaskId;
   }): Promise<Checkpoint>;
   /** Removed or not. Throws `checkpoint-not-found`. */
   getCheckpoint(id: CheckpointId): Promise<Checkpoint>;

@@ -3,8 +3,8 @@ import type { Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 
 /** Only one process looks at a time; the clock of each look is all that counts, so a jump neither repeats nor misses. */
-export async function watchClock({ store }: ReconcileDeps): Promise<void> {
-  const now = new Date();
+export async function watchClock({ store, now: clock }: ReconcileDeps): Promise<void> {
+  const now = clock();
   const students = (await store.listLabs()).filter(
     ({ role, wanted }) => role === 'student' && wanted !== 'absent',
   );

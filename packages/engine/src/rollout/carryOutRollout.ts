@@ -13,7 +13,7 @@ export async function carryOutRollout(
   deps: ReconcileDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  if (isAtRest(rollout)) return;
+  if (isAtRest(rollout, deps.now())) return;
   await planRollout(rollout, deps);
   const { store } = deps;
   const labs = new Map((await store.listEnvironments()).map((one) => [one.id, one] as const));
@@ -26,11 +26,11 @@ export async function carryOutRollout(
     canary: rollout.canary,
     targets: targets.map((target) => ({ ...target, id: target.environmentId })),
     atOnce: deps.settings.concurrency,
-    now: new Date(),
+    now: deps.now(),
   });
   // Somebody may have paused or cancelled it meanwhile.
   const present = await store.getRollout(rollout.id);
-  if (isAtRest(present)) return;
+  if (isAtRest(present, deps.now())) return;
   if (next.state !== present.state) await tellState(present, next.state, targets, deps);
   for (const target of targets) {
     signal.throwIfAborted();
@@ -40,10 +40,8 @@ export async function carryOutRollout(
   }
 }
 
-function isAtRest({ endedAt, state, startsAt }: Rollout): boolean {
-  return (
-    endedAt !== undefined || state === 'paused' || (startsAt !== undefined && startsAt > new Date())
-  );
+function isAtRest({ endedAt, state, startsAt }: Rollout, now: Date): boolean {
+  return endedAt !== undefined || state === 'paused' || (startsAt !== undefined && startsAt > now);
 }
 
 async function tellState(
@@ -86,12 +84,13 @@ async function lookAt(
   if (target.state !== 'starting') return target;
   const standing = await standingOf(target, environment, rollout, deps);
   if (standing.kind === 'under-way') return target;
-  if (standing.kind === 'failed') return save(failureOf(target, standing));
+  if (standing.kind === 'failed') return save(failureOf(target, standing, deps.now()));
   const broken = await runScript(rollout, target, environment, { incus: deps.incus, signal });
-  if (broken !== undefined) return save(failureOf(target, { message: broken, cause: 'script' }));
+  if (broken !== undefined)
+    return save(failureOf(target, { message: broken, cause: 'script' }, deps.now()));
   const isCanary = rollout.canary && target.position === 0 && rollout.state === 'canary';
   const failed = isCanary ? await checkCanary(environment, deps, signal) : undefined;
-  if (failed) return save(failureOf(target, { message: failed, cause: 'checks' }));
+  if (failed) return save(failureOf(target, { message: failed, cause: 'checks' }, deps.now()));
   await store.saveClassFields(environment.id, { releaseNumber: standing.release });
   return save({ state: 'ready', readyAt: new Date(), error: null, cause: null });
 }
@@ -99,12 +98,13 @@ async function lookAt(
 function failureOf(
   { attempts }: RolloutTarget,
   { message, cause }: { readonly message: string; readonly cause: string },
+  now: Date,
 ) {
   const isLast = attempts >= mostAttempts;
   return {
     state: 'failed',
     error: message,
     cause,
-    ...(!isLast && { retryAt: new Date(Date.now() + retryDelayMs(attempts)) }),
+    ...(!isLast && { retryAt: new Date(now.getTime() + retryDelayMs(attempts)) }),
   } as const;
 }

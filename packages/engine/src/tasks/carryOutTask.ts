@@ -32,12 +32,12 @@ export async function carryOutTask(task: Task, deps: ReconcileDeps): Promise<voi
 async function beginToKeep(task: Task, { store }: ReconcileDeps): Promise<void> {
   const { environmentId, keepFirst, requestedBy } = task;
   if (!keepFirst) return;
-  const checkpoint = await store.createCheckpoint({
+  await store.createCheckpoint({
     sourceId: environmentId,
     reason: keepFirst,
     createdBy: requestedBy,
+    forTask: task.id,
   });
-  await store.saveTask(task.id, { state: 'keeping', checkpointId: checkpoint.id });
 }
 
 async function applyWhenKept(task: Task, deps: ReconcileDeps): Promise<void> {
@@ -117,13 +117,13 @@ function withoutOthers(wishes: ElementWishes, blueprint: string | undefined): El
 async function endWhenSettled(
   task: Task,
   { settledGeneration, status }: Environment,
-  { store }: ReconcileDeps,
+  { store, now }: ReconcileDeps,
 ): Promise<void> {
   if (task.generation === undefined) return;
   if (settledGeneration >= task.generation) {
     // Before the task's end, so that nobody freezes it a second time.
     if (task.kind === 'freeze')
-      await store.saveClassFields(task.environmentId, { frozenAt: new Date() });
+      await store.saveClassFields(task.environmentId, { frozenAt: now() });
     return store.saveTask(task.id, { state: 'done' });
   }
   if (status.state !== 'failed') return;

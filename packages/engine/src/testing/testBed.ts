@@ -32,6 +32,8 @@ export interface TestBed {
   readonly unaccounted: string[];
   /** Every instance that ever was in the world. */
   readonly everMade: Set<string>;
+  /** The clock of all engines goes forward by so much, or back. */
+  jumpClock(byMs: number): void;
   /** One with `lifeInCalls` is killed at that call of Incus, the host helper or the store. */
   start(timings?: Partial<EngineTimings>, lifeInCalls?: number): Promise<TestProcess>;
   createLab(blueprint: string, name?: string): Promise<Environment>;
@@ -109,6 +111,7 @@ export async function openTestBed(): Promise<TestBed> {
     if (!(await hasOpenRow(store, name))) unaccounted.push(name);
   });
   const auditedHost = auditHost(host, store, unaccounted);
+  let clockAheadMs = 0;
   const processes = new Set<TestProcess>();
 
   const until: TestBed['until'] = async (id, isSo) => {
@@ -150,6 +153,9 @@ export async function openTestBed(): Promise<TestBed> {
       await store.changeWanted(id, change);
       return untilRest(id, before);
     },
+    jumpClock(byMs) {
+      clockAheadMs += byMs;
+    },
     async start(timings, lifeInCalls = Infinity) {
       let calls = 0;
       const border = createProcessBorder(() => {
@@ -177,6 +183,7 @@ export async function openTestBed(): Promise<TestBed> {
         logger: pino({ level: process.env.LABCAST_TEST_LOG ?? 'silent' }),
         settings: { storagePool: 'labcast', kubernetesDirectory: '/nowhere', concurrency: 4 },
         timings: { ...quick, ...timings },
+        now: () => new Date(Date.now() + clockAheadMs),
       });
       await Promise.race([starting.then(tell), ended]);
       return running;

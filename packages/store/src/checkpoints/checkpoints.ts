@@ -7,6 +7,7 @@ import type { Database } from '../connection/createDatabase.ts';
 import { getEnvironment } from '../environments.ts';
 import { lockAdmission } from '../lockAdmission.ts';
 import { notify } from '../notify.ts';
+import type { TaskId } from '../taskStore.ts';
 
 export function createCheckpoints(database: Database): Omit<CheckpointStore, 'lockWork'> {
   return {
@@ -120,8 +121,25 @@ export async function insertCheckpoint(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  if (request.forTask !== undefined) await keepBy(transaction, request.forTask, row.id);
   await notify(transaction, { environmentId: source.id, what: 'seen' });
   return row.id;
+}
+
+/** In one transaction with the checkpoint: who is killed between the two would take another one. */
+async function keepBy(
+  transaction: Database,
+  taskId: TaskId,
+  checkpointId: CheckpointId,
+): Promise<void> {
+  const task = await transaction
+    .updateTable('task')
+    .set({ state: 'keeping', checkpointId, startedAt: sql<Date>`coalesce(started_at, now())` })
+    .where('id', '=', taskId)
+    .where('state', '=', 'waiting')
+    .returning('id')
+    .executeTakeFirst();
+  if (!task) throw new Error(`Task ${taskId} does not wait for its checkpoint any more.`);
 }
 
 /** Under the admission lock. Numbers are never used again. */
