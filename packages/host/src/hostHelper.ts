@@ -9,6 +9,7 @@ import { createLabFirewall } from './firewall/labFirewall.ts';
 import { createFreezer } from './freezer/freezer.ts';
 import { HostError } from './HostError.ts';
 import type { HostOptions } from './hostOptions.ts';
+import { createQuotaKeeper } from './quotas/recountQuotas.ts';
 import type { RunCommand } from './runCommand.ts';
 import { createKernelSettings } from './settings/kernelSettings.ts';
 import type { WantedSetting } from './settings/wantedSettings.ts';
@@ -44,6 +45,7 @@ export function createHostHelper({
     stateFile: join(options.stateDirectory, 'kernel-settings.json'),
     root: '/proc/sys',
   });
+  const keepQuotas = createQuotaKeeper(run);
   // One thing at a time: the kernel has one lock for all links anyway, and a restore must not meet a new bridge.
   const queue = new PQueue({ concurrency: 1 });
   let isRestored = false;
@@ -74,6 +76,8 @@ export function createHostHelper({
     await uplink.ensure();
     const changed = await settings.ensure();
     if (changed.length > 0) log.info({ changed }, 'kernel settings changed');
+    const pools = await keepQuotas();
+    if (pools.length > 0) log.warn({ pools }, 'disks counted anew: limits did not hold');
   }
 
   /** Takes everything of ours away; the firewall after all that it kept apart. */

@@ -25,5 +25,7 @@ test('each pool is asked once, and no other filesystem', () => {
 /dev/loop0 /mnt/storage-pools/again btrfs rw 0 0
 proc /proc proc rw 0 0
 `;
-  expect(parseBtrfsMounts(mounts)).toEqual(['/mnt/storage-pools/again']);
+  expect(parseBtrfsMounts(mounts)).toEqual([
+    { device: '/dev/loop0', path: '/mnt/storage-pools/again' },
+  ]);
 });

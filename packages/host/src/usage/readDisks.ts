@@ -30,7 +30,7 @@ export function createDiskReader(run: RunCommand): (prefix: string) => Promise<C
 
   return async (prefix) => {
     const pools = parseBtrfsMounts(await readFile('/proc/self/mounts', 'utf8'));
-    return (await Promise.all(pools.map((pool) => readPool(pool, prefix)))).flat();
+    return (await Promise.all(pools.map(({ path }) => readPool(path, prefix)))).flat();
   };
 }
 
@@ -39,12 +39,12 @@ function isNearlyFull({ usedBytes, limitBytes }: CountedDisk): boolean {
 }
 
 /** Where Incus keeps its pools, the same filesystem once. */
-export function parseBtrfsMounts(mounts: string): string[] {
+export function parseBtrfsMounts(mounts: string): { device: string; path: string }[] {
   const found = mounts
     .split('\n')
     .map((line) => line.split(' '))
     .filter(([, path, type]) => type === 'btrfs' && path?.includes('/storage-pools/'));
-  return [...new Map(found.map(([device, path = '']) => [device, path])).values()];
+  return [...new Map(found.map(([device = '', path = '']) => [device, { device, path }])).values()];
 }
 
 export function parseQuotas(table: string, prefix: string): CountedDisk[] {
