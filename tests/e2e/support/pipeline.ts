@@ -6,6 +6,7 @@ interface Run {
   readonly number: number;
   readonly state: string;
   readonly release?: number;
+  readonly stages: readonly { readonly name: string; readonly message?: string }[];
 }
 
 /** A lab of two machines whose check asks for what its own command has written, or for something else. */
@@ -41,15 +42,21 @@ export function isReady({ slug }: Assignment, environment: string): Promise<unkn
   );
 }
 
-/** Sends dev through the pipeline, to a release. */
-export async function makeRelease({ slug }: Assignment): Promise<number> {
-  const { number } = await callApi<Run>('POST', `/assignments/${slug}/runs`, { students: 3 });
-  const { release, ...run } = await eventually(
+/** A run at its end, however it ended. */
+export function untilRunEnds({ slug }: Assignment, number: number): Promise<Run> {
+  return eventually(
     `run ${number} ends`,
     () => callApi<Run>('GET', `/assignments/${slug}/runs/${number}`),
     ({ state }) => ['passed', 'failed', 'cancelled'].includes(state),
     240_000,
   );
+}
+
+/** Sends dev through the pipeline, to a release. */
+export async function makeRelease(assignment: Assignment): Promise<number> {
+  const { slug } = assignment;
+  const { number } = await callApi<Run>('POST', `/assignments/${slug}/runs`, { students: 3 });
+  const { release, ...run } = await untilRunEnds(assignment, number);
   if (release === undefined) throw new Error(`No release: ${JSON.stringify(run)}`);
   return release;
 }

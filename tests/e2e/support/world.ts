@@ -1,7 +1,7 @@
 import { run } from './labcast.ts';
 
 /** The installation's own names: other ones may share the host, its Incus and its firewall. */
-const project = process.env.LABCAST_PROJECT ?? 'labcast';
+export const project = process.env.LABCAST_PROJECT ?? 'labcast';
 const firewallTable = process.env.LABCAST_FIREWALL_TABLE ?? project.replaceAll('-', '_');
 
 /** What of this installation is really there, asked of Incus, the kernel and the firewall by their own tools: the tests' judge. */
