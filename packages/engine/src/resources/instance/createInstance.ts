@@ -2,9 +2,21 @@ import type { DesiredInstance } from '@labcast/domain';
 import { LabcastError, keptDevices } from '@labcast/domain';
 import type { IncusClient } from '@labcast/incus';
 import { IncusError } from '@labcast/incus';
+import { hasIdsOfAnother, idsShared } from './sharedIds.ts';
+
+const mostTries = 4;
 
 /** Makes and starts an instance. One of that name that appeared meanwhile is left to the next pass to judge. */
 export async function createInstance(instance: DesiredInstance, incus: IncusClient): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    await make(instance, incus);
+    if (!(await hasIdsOfAnother(instance.name, incus))) return;
+    await incus.removeInstance(instance.name);
+  }
+  throw idsShared(instance.element);
+}
+
+async function make(instance: DesiredInstance, incus: IncusClient): Promise<void> {
   const { name, image, copyOf, config, devices } = instance;
   try {
     if (copyOf === undefined)

@@ -1,0 +1,52 @@
+import type { DesiredInstance } from '@labcast/domain';
+import type { IncusClient } from '@labcast/incus';
+import { createFakeIncus } from '@labcast/incus/testing';
+import { expect, test } from 'vitest';
+import { createInstance } from './createInstance.ts';
+
+const desired = (name: string): DesiredInstance => ({
+  name,
+  element: 'web',
+  role: 'machine',
+  image: 'labcast/debian-12',
+  config: {},
+  devices: {},
+  addresses: [],
+  bridges: [],
+});
+
+/** An Incus that gives out these first ids one after the other. */
+function incusThatGives(...ids: string[]) {
+  const fake = createFakeIncus({ images: ['labcast/debian-12'] });
+  let made = 0;
+  const client: IncusClient = {
+    ...fake.client,
+    createInstance: (spec) => {
+      const own = ids[Math.min(made++, ids.length - 1)] ?? '';
+      return fake.client.createInstance({
+        ...spec,
+        config: { ...spec.config, 'volatile.idmap.base': own },
+      });
+    },
+  };
+  return { client, world: fake.world };
+}
+
+test('an instance that got the ids of another one is made anew until it has its own', async () => {
+  const { client, world } = incusThatGives('1000000', '1000000', '1000000', '1065536');
+  await createInstance(desired('aaaaaaa-web'), client);
+  await createInstance(desired('bbbbbbb-web'), client);
+  const ids = [...world.instances.values()].map(
+    ({ instance }) => instance.config['volatile.idmap.base'],
+  );
+  expect(ids).toEqual(['1000000', '1065536']);
+});
+
+test('one that never gets its own does not stay, and says why', async () => {
+  const { client, world } = incusThatGives('1000000');
+  await createInstance(desired('aaaaaaa-web'), client);
+  await expect(createInstance(desired('bbbbbbb-web'), client)).rejects.toThrow(
+    /user ids of another/,
+  );
+  expect([...world.instances.keys()]).toEqual(['aaaaaaa-web']);
+});
