@@ -8,6 +8,7 @@ import { measureFootprint } from './footprint.ts';
 import type { Case } from './measure.ts';
 import { measure } from './measure.ts';
 import { measureStarts } from './measureStarts.ts';
+import { measureNeighbours } from './neighbours/measureNeighbours.ts';
 import { printSeconds, statistics } from './statistics.ts';
 
 const { values } = parseArgs({
@@ -56,6 +57,7 @@ const parts: Record<string, () => Promise<void>> = {
   sockets: measureSockets,
   canvas: measureCanvas,
   footprint: measureFootprint,
+  neighbours: measureNeighbours,
   class: () => measureClass(values.students?.split(',').map(Number)),
 };
 

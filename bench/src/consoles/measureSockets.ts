@@ -87,7 +87,7 @@ async function measureThroughput(name: string): Promise<void> {
     );
     rates.screen.push(
       await rateOf(async (onBytes) => {
-        const screen = await openConsole(name, 'desktop', 'screen', onBytes);
+        const screen = await openConsole(name, 'desktop', 'screen', { onBytes });
         await screen.untilBytes(streamBytes);
         screen.close();
       }),

@@ -14,14 +14,17 @@ export interface ConsoleSocket {
 
 const patienceMs = 60_000;
 
-/** `path` such as `terminal?session=1`, of an element of `assignment`'s dev; `onBytes` sees all that comes as well. */
+/** `path` such as `terminal?session=1`, of an element; `onBytes` sees all that comes as well. */
 export async function openConsole(
   assignment: string,
   element: string,
   path: string,
-  onBytes?: (bytes: Buffer) => void,
+  {
+    environment = 'dev',
+    onBytes,
+  }: { readonly environment?: string; readonly onBytes?: (bytes: Buffer) => void } = {},
 ): Promise<ConsoleSocket> {
-  const url = `${baseUrl.replace(/^http/, 'ws')}/api/v1/environments/${assignment}/dev/elements/${element}/${path}`;
+  const url = `${baseUrl.replace(/^http/, 'ws')}/api/v1/environments/${assignment}/${environment}/elements/${element}/${path}`;
   const socket = new WebSocket(url, { headers, perMessageDeflate: false });
   let text = '';
   let bytes = 0;

@@ -15,6 +15,7 @@ const incus = createIncusClient({ endpoint, project: `test-copies-${unique}` });
 const source = 'aaaaaaa-web';
 const copies = ['bbbbbbb-web', 'ccccccc-web'];
 const everybody = [source, ...copies];
+const devices = { root: { type: 'disk', path: '/', pool } };
 
 const configOf = (name: string): Record<string, string> => ({
   'security.idmap.isolated': 'true',
@@ -78,7 +79,6 @@ const changes = [
 beforeAll(async () => {
   await incus.ensureProject();
   await ensureImage(debian12Recipe, { cacheDir, incus });
-  const devices = { root: { type: 'disk', path: '/', pool } };
   const image = 'labcast/debian-12';
   await incus.createInstance({
     name: source,
@@ -152,6 +152,11 @@ test('each has a machine id, SSH host keys and a range of ids of its own', async
   const sorted = ranges.toSorted((one, other) => one.first - other.first);
   for (const [index, { first }] of sorted.entries())
     expect(first).toBeGreaterThanOrEqual(sorted[index - 1]?.end ?? 65_536);
+  // By this it is found out when Incus gave two the same.
+  for (const [index, { first }] of ranges.entries()) {
+    const same = await incus.listInstances({ 'volatile.idmap.base': String(first) });
+    expect(same.map(({ name }) => name)).toEqual([everybody[index]]);
+  }
 });
 
 test('a service of a copy knows the copy, not the original', async () => {
