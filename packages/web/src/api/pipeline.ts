@@ -1,16 +1,8 @@
+import type { RunRequest } from '@labcast/api-client';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StageName } from '../routes/parsePipelineSearch.ts';
 import { api, unwrap } from './client.ts';
 import { useToldEvents } from './events/toldEvents.ts';
-import type {
-  CheckpointView,
-  ComparisonView,
-  NewRun,
-  PipelineView,
-  ReleaseView,
-  RunLine,
-  RunView,
-} from './pipelineViews.ts';
 import { sameAssignment } from './sameAssignment.ts';
 import { useChange } from './useChange.ts';
 import { useSoon } from './useSoon.ts';
@@ -21,22 +13,19 @@ export const pipelineQuery = (assignment: string) =>
   queryOptions({
     queryKey: [...under(assignment), 'all'],
     queryFn: ({ signal }) =>
-      unwrap<PipelineView>(
+      unwrap(
         api.GET('/api/v1/assignments/{assignment}/pipeline', {
           params: { path: { assignment } },
           signal,
         }),
       ),
-    // Of what a run writes down not everything is told.
-    refetchInterval: ({ state }) =>
-      state.data?.runs.some(({ endedAt }) => !endedAt) ? 5_000 : 10_000,
   });
 
 export const runQuery = (assignment: string, number: number) =>
   queryOptions({
     queryKey: [...under(assignment), 'run', number],
     queryFn: ({ signal }) =>
-      unwrap<RunView>(
+      unwrap(
         api.GET('/api/v1/assignments/{assignment}/runs/{number}', {
           params: { path: { assignment, number } },
           signal,
@@ -48,7 +37,7 @@ export const releaseQuery = (assignment: string, number: number) =>
   queryOptions({
     queryKey: [...under(assignment), 'release', number],
     queryFn: ({ signal }) =>
-      unwrap<ReleaseView>(
+      unwrap(
         api.GET('/api/v1/assignments/{assignment}/releases/{number}', {
           params: { path: { assignment, number } },
           signal,
@@ -60,7 +49,7 @@ export const checkpointsQuery = (assignment: string) =>
   queryOptions({
     queryKey: [...under(assignment), 'checkpoints'],
     queryFn: ({ signal }) =>
-      unwrap<{ checkpoints: CheckpointView[] }>(
+      unwrap(
         api.GET('/api/v1/assignments/{assignment}/checkpoints', {
           params: { path: { assignment } },
           signal,
@@ -73,7 +62,7 @@ export const comparisonQuery = (assignment: string, from: string, to: string) =>
   queryOptions({
     queryKey: [...under(assignment), 'compare', from, to],
     queryFn: ({ signal }) =>
-      unwrap<ComparisonView>(
+      unwrap(
         api.GET('/api/v1/assignments/{assignment}/compare', {
           params: { path: { assignment }, query: { from, to } },
           signal,
@@ -92,8 +81,8 @@ export function useLivePipeline(assignment: string) {
     mostOftenMs,
   );
   useToldEvents((event) => {
-    if (event.event !== 'environment' || !sameAssignment(assignment, event.data.assignment)) return;
-    readSoon();
+    if (event.event !== 'environment' && event.event !== 'runs') return;
+    if (sameAssignment(assignment, event.data.assignment)) readSoon();
   });
   return useQuery(pipelineQuery(assignment));
 }
@@ -101,7 +90,7 @@ export function useLivePipeline(assignment: string) {
 export function useTakeCheckpoint(assignment: string) {
   return useChange(
     (body: { note?: string }) =>
-      unwrap<CheckpointView>(
+      unwrap(
         api.POST('/api/v1/assignments/{assignment}/checkpoints', {
           params: { path: { assignment } },
           body,
@@ -114,7 +103,7 @@ export function useTakeCheckpoint(assignment: string) {
 export function useRemoveCheckpoint(assignment: string) {
   return useChange(
     (number: number) =>
-      unwrap<unknown>(
+      unwrap(
         api.DELETE('/api/v1/assignments/{assignment}/checkpoints/{number}', {
           params: { path: { assignment, number } },
         }),
@@ -124,19 +113,19 @@ export function useRemoveCheckpoint(assignment: string) {
 }
 
 /** What the server takes where nothing is said. */
-const usualRun = {
+const usualRun: Omit<RunRequest, 'checkpoint'> = {
   students: 30,
   copies: 1,
   approve: false,
   promote: true,
   keepFailedMinutes: 0,
   note: '',
-} as const;
+};
 
 export function useStartRun(assignment: string) {
   return useChange(
-    (body: NewRun) =>
-      unwrap<RunView>(
+    (body: Partial<RunRequest>) =>
+      unwrap(
         api.POST('/api/v1/assignments/{assignment}/runs', {
           params: { path: { assignment } },
           body: { ...usualRun, ...body },
@@ -157,18 +146,18 @@ export function useSteerRun(assignment: string, number: number) {
       const params = { path: { assignment, number } };
       switch (deed.deed) {
         case 'cancel':
-          return unwrap<unknown>(
+          return unwrap(
             api.POST('/api/v1/assignments/{assignment}/runs/{number}/cancel', { params }),
           );
         case 'approve':
-          return unwrap<unknown>(
+          return unwrap(
             api.POST('/api/v1/assignments/{assignment}/runs/{number}/approve', {
               params,
               body: { note: deed.note },
             }),
           );
         case 'again':
-          return unwrap<unknown>(
+          return unwrap(
             api.POST('/api/v1/assignments/{assignment}/runs/{number}/again', {
               params,
               body: { from: deed.from },
@@ -183,7 +172,7 @@ export function useSteerRun(assignment: string, number: number) {
 export function useGoBack(assignment: string, number: number) {
   return useChange(
     () =>
-      unwrap<unknown>(
+      unwrap(
         api.POST('/api/v1/assignments/{assignment}/releases/{number}/go-back', {
           params: { path: { assignment, number } },
         }),
@@ -198,7 +187,7 @@ export function readRunLog(
   number: number,
   query: { stage: StageName; attempt: number; after?: string },
 ) {
-  return unwrap<{ lines: RunLine[] }>(
+  return unwrap(
     api.GET('/api/v1/assignments/{assignment}/runs/{number}/log', {
       params: { path: { assignment, number }, query },
     }),

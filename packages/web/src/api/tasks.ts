@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from './client.ts';
 import type { EnvironmentAddress } from './environments.ts';
-import type { TaskView } from './pipelineViews.ts';
 import { useChange } from './useChange.ts';
 
 /** What was done to an environment that took a checkpoint first: resets, restores, updates. */
@@ -9,7 +8,7 @@ export const tasksQuery = (path: EnvironmentAddress) =>
   queryOptions({
     queryKey: ['environments', path.assignment, path.environment, 'tasks'],
     queryFn: ({ signal }) =>
-      unwrap<{ tasks: TaskView[] }>(
+      unwrap(
         api.GET('/api/v1/assignments/{assignment}/environments/{environment}/tasks', {
           params: { path },
           signal,
@@ -27,7 +26,7 @@ const outdated = ({ assignment }: EnvironmentAddress) => [
 export function useRestore(path: EnvironmentAddress) {
   return useChange(
     (checkpoint: number) =>
-      unwrap<TaskView>(
+      unwrap(
         api.POST('/api/v1/assignments/{assignment}/environments/{environment}/restore', {
           params: { path },
           body: { checkpoint },

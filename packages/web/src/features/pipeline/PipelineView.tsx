@@ -1,9 +1,8 @@
-import type { AssignmentDetail } from '@labcast/api-client';
+import type { AssignmentDetail, Pipeline } from '@labcast/api-client';
 import { Stack, Text } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTakeCheckpoint } from '../../api/pipeline.ts';
-import type { PipelineView as Pipeline } from '../../api/pipelineViews.ts';
 import { isShortcut } from '../../components/isShortcut.ts';
 import { KeysButton } from '../../components/KeysButton.tsx';
 import { CheckpointList } from './checkpoints/CheckpointList.tsx';

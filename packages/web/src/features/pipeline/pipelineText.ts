@@ -1,5 +1,5 @@
+import type { Checkpoint, Run, RunStage } from '@labcast/api-client';
 import type { Change } from '@labcast/domain';
-import type { CheckpointView, RunStageView, RunView } from '../../api/pipelineViews.ts';
 
 const counted = (count: number, one: string, many: string) =>
   `${count} ${count === 1 ? one : many}`;
@@ -78,7 +78,7 @@ export const pipelineText = {
       passed: 'passed',
       failed: 'failed',
       cancelled: 'cancelled',
-    } satisfies Record<RunView['state'], string>,
+    } satisfies Record<Run['state'], string>,
     queuedAfter: (number: number) => `after run ${number}`,
     about: (time: string) => `about ${time}`,
     resumed: (stage: string) => `The server restarted in between: resumed at ${stage}.`,
@@ -100,14 +100,14 @@ export const pipelineText = {
     rehearse: 'Rehearse',
     approve: 'Approve',
     promote: 'Promote',
-  } satisfies Record<RunStageView['name'], string>,
+  } satisfies Record<RunStage['name'], string>,
   stageMeanings: {
     validate: 'lab.yaml, images and references',
     forecast: 'Whether the class fits on this host',
     rehearse: 'A throw-away copy, all checks, nothing left over',
     approve: 'Somebody says yes',
     promote: 'Prod is changed, and the release is made',
-  } satisfies Record<RunStageView['name'], string>,
+  } satisfies Record<RunStage['name'], string>,
   stageStates: {
     waiting: 'waiting',
     running: 'running',
@@ -115,7 +115,7 @@ export const pipelineText = {
     failed: 'failed',
     skipped: 'left out',
     cancelled: 'cancelled',
-  } satisfies Record<RunStageView['state'], string>,
+  } satisfies Record<RunStage['state'], string>,
   usual: (time: string) => `usually ${time}`,
   longer: (usual: string) => `longer than usual (${usual})`,
   attempt: (number: number) => `Attempt ${number}`,
@@ -204,7 +204,7 @@ export const pipelineText = {
       kept: 'kept',
       failed: 'failed',
       deleting: 'deleting',
-    } satisfies Record<CheckpointView['state'], string>,
+    } satisfies Record<Checkpoint['state'], string>,
     neededBy: (names: string) => `needed by ${names}`,
     reasons: {
       asked: '',

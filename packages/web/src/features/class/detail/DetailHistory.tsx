@@ -1,13 +1,11 @@
+import type { Task as TaskView } from '@labcast/api-client';
 import { useQuery } from '@tanstack/react-query';
-import type { TaskView } from '../../../api/pipelineViews.ts';
 import { tasksQuery } from '../../../api/tasks.ts';
 import { Answer } from '../../../components/Answer.tsx';
 import { Moment } from '../../../components/Moment.tsx';
-import { classText } from '../classText.ts';
+import { detailText as text } from './detailText.ts';
 import { Block } from './Block.tsx';
 import classes from './detail.module.css';
-
-const text = classText.detail;
 
 interface DetailHistoryProps {
   readonly assignment: string;

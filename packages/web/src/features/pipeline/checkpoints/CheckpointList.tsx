@@ -1,10 +1,10 @@
+import type { Checkpoint as CheckpointView } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
 import { Anchor, Button, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { checkpointsQuery, useRemoveCheckpoint } from '../../../api/pipeline.ts';
-import type { CheckpointView } from '../../../api/pipelineViews.ts';
 import { Answer } from '../../../components/Answer.tsx';
 import { ConfirmButton } from '../../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';

@@ -1,6 +1,6 @@
+import type { Checkpoint } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
 import { Button, Group, List, Modal, Stack } from '@mantine/core';
-import type { CheckpointView } from '../../../api/pipelineViews.ts';
 import { useRestore } from '../../../api/tasks.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { pipelineText } from '../pipelineText.ts';
@@ -9,7 +9,7 @@ const text = pipelineText.checkpoints;
 
 interface RestoreDialogProps {
   readonly assignment: string;
-  readonly checkpoint: CheckpointView;
+  readonly checkpoint: Checkpoint;
   readonly onClose: () => void;
 }
 

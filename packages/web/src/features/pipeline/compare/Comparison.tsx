@@ -1,5 +1,5 @@
+import type { Comparison as ComparisonView } from '@labcast/api-client';
 import { Stack, Text, Title } from '@mantine/core';
-import type { ComparisonView } from '../../../api/pipelineViews.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { pipelineText } from '../pipelineText.ts';
 import { ChangeList } from '../sides/ChangeList.tsx';

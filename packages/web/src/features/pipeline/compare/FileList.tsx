@@ -1,9 +1,9 @@
+import type { Comparison } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
 import { Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import type { ComparisonView } from '../../../api/pipelineViews.ts';
 import { pipelineText } from '../pipelineText.ts';
 import classes from './compare.module.css';
 import { compareRows } from './compareRows.ts';
@@ -12,7 +12,7 @@ const text = pipelineText.compare;
 const rowHeight = 26;
 
 interface FileListProps {
-  readonly element: ComparisonView['elements'][number];
+  readonly element: Comparison['elements'][number];
 }
 
 /** Files that differ, under their folders. Only rows in view are drawn. */

@@ -1,6 +1,6 @@
-import type { ComparisonView } from '../../../api/pipelineViews.ts';
+import type { Comparison } from '@labcast/api-client';
 
-type Element = ComparisonView['elements'][number];
+type Element = Comparison['elements'][number];
 
 export type CompareRow =
   | {

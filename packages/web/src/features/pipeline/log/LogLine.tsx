@@ -1,10 +1,10 @@
+import type { RunLogLine } from '@labcast/api-client';
 import { Link } from '@tanstack/react-router';
-import type { RunLine } from '../../../api/pipelineViews.ts';
 import { pipelineText } from '../pipelineText.ts';
 import classes from './log.module.css';
 
 interface LogLineProps {
-  readonly line: RunLine;
+  readonly line: RunLogLine;
   readonly number: number;
   /** Of the stage, in milliseconds. */
   readonly startedAt: number | undefined;

@@ -1,7 +1,7 @@
+import type { Run, RunStage } from '@labcast/api-client';
 import { useWindowEvent } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import type { RunStageView, RunView } from '../../../api/pipelineViews.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { isShortcut } from '../../../components/isShortcut.ts';
 import { saveFile } from '../../../components/saveFile.ts';
@@ -21,8 +21,8 @@ const lineHeight = 24;
 
 interface RunLogProps {
   readonly assignment: string;
-  readonly run: RunView;
-  readonly stage: RunStageView;
+  readonly run: Run;
+  readonly stage: RunStage;
 }
 
 /** The log of one stage: follows while one is at its end, folds by copy, finds, and goes from error to error. */

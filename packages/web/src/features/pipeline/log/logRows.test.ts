@@ -1,9 +1,9 @@
+import type { RunLogLine } from '@labcast/api-client';
 import { expect, test } from 'vitest';
-import type { RunLine } from '../../../api/pipelineViews.ts';
 import { errorRows, findRows, logRows, printLog } from './logRows.ts';
 
 let id = 0;
-const line = (message: string, more: Partial<RunLine> = {}): RunLine => ({
+const line = (message: string, more: Partial<RunLogLine> = {}): RunLogLine => ({
   id: String((id += 1)),
   at: '2026-11-27T12:04:31.200Z',
   stage: 'rehearse',

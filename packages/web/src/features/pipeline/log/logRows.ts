@@ -1,4 +1,4 @@
-import type { RunLine } from '../../../api/pipelineViews.ts';
+import type { RunLogLine } from '@labcast/api-client';
 
 export type LogRow =
   | {
@@ -10,13 +10,13 @@ export type LogRow =
       readonly isFolded: boolean;
       readonly hasError: boolean;
     }
-  | { readonly kind: 'line'; readonly line: RunLine; readonly number: number };
+  | { readonly kind: 'line'; readonly line: RunLogLine; readonly number: number };
 
 /**
  * Lines with a heading before each run of lines about the same copy; folded ones show their heading alone. `number` counts
  * all lines from 1, so that a link to one leads to the same line folded or not.
  */
-export function logRows(lines: readonly RunLine[], folded: ReadonlySet<string>): LogRow[] {
+export function logRows(lines: readonly RunLogLine[], folded: ReadonlySet<string>): LogRow[] {
   const rows: LogRow[] = [];
   let from = 0;
   while (from < lines.length) {
@@ -45,7 +45,7 @@ export function logRows(lines: readonly RunLine[], folded: ReadonlySet<string>):
   return rows;
 }
 
-function titleOf(line: RunLine | undefined): string {
+function titleOf(line: RunLogLine | undefined): string {
   return line?.copy === undefined ? '' : String(line.copy);
 }
 
@@ -70,7 +70,7 @@ export function errorRows(rows: readonly LogRow[]): number[] {
 }
 
 /** As a file: one line each, with its time. */
-export function printLog(lines: readonly RunLine[]): string {
+export function printLog(lines: readonly RunLogLine[]): string {
   return lines
     .map(({ at, stage, attempt, copy, element, level, message }) =>
       [

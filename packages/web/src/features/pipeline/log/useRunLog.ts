@@ -1,21 +1,20 @@
+import type { RunLogLine } from '@labcast/api-client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readRunLog } from '../../../api/pipeline.ts';
-import type { RunLine } from '../../../api/pipelineViews.ts';
 import { useToldEvents } from '../../../api/events/toldEvents.ts';
-
-const againMs = 5_000;
+import { sameAssignment } from '../../../api/sameAssignment.ts';
 
 interface Followed {
   readonly assignment: string;
   readonly run: number;
-  readonly stage: RunLine['stage'];
+  readonly stage: RunLogLine['stage'];
   readonly attempt: number;
   readonly isRunning: boolean;
 }
 
 /** The lines of one stage, the newer ones added as they are written. */
 export function useRunLog({ assignment, run, stage, attempt, isRunning }: Followed) {
-  const [lines, setLines] = useState<readonly RunLine[]>([]);
+  const [lines, setLines] = useState<readonly RunLogLine[]>([]);
   const [error, setError] = useState<unknown>();
   const after = useRef<string>(undefined);
   const isReading = useRef(false);
@@ -51,13 +50,8 @@ export function useRunLog({ assignment, run, stage, attempt, isRunning }: Follow
     }
   }, [assignment, run, stage, attempt]);
   useEffect(() => void read(), [read, isRunning]);
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => void read(), againMs);
-    return () => clearInterval(timer);
-  }, [read, isRunning]);
-  useToldEvents(({ event }) => {
-    if (isRunning && event === 'environment') void read();
+  useToldEvents(({ event, data }) => {
+    if (isRunning && event === 'runs' && sameAssignment(assignment, data.assignment)) void read();
   });
   return { lines, error, read };
 }

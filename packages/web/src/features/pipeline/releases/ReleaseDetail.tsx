@@ -1,8 +1,8 @@
+import type { Release } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ReleaseView } from '../../../api/pipelineViews.ts';
 import { Moment } from '../../../components/Moment.tsx';
 import { pipelineText } from '../pipelineText.ts';
 import { ChangeList } from '../sides/ChangeList.tsx';
@@ -12,7 +12,7 @@ const text = pipelineText.releases;
 
 interface ReleaseDetailProps {
   readonly assignment: string;
-  readonly release: ReleaseView;
+  readonly release: Release;
   readonly mayChange: boolean;
 }
 

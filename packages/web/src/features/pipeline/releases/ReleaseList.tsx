@@ -1,7 +1,7 @@
+import type { Release } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
 import { Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReleaseView } from '../../../api/pipelineViews.ts';
 import { Moment } from '../../../components/Moment.tsx';
 import { pipelineText } from '../pipelineText.ts';
 import { countChanges } from '../sides/countChanges.ts';
@@ -11,7 +11,7 @@ const text = pipelineText.releases;
 
 interface ReleaseListProps {
   readonly assignment: string;
-  readonly releases: readonly ReleaseView[];
+  readonly releases: readonly Release[];
 }
 
 /** What was promoted, newest first: who has it, what changed, by whom. */

@@ -1,13 +1,13 @@
+import type { RunCopy } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
 import { IconAlertOctagon, IconCircleCheck } from '@tabler/icons-react';
-import type { RunCopyView } from '../../../api/pipelineViews.ts';
 import { Moment } from '../../../components/Moment.tsx';
 import { printPause } from '../../../components/printPause.ts';
 import { pipelineText } from '../pipelineText.ts';
 import classes from './run.module.css';
 
 /** The throw-away copies with their checks, times and what they took. */
-export function CopyList({ copies }: { readonly copies: readonly RunCopyView[] }) {
+export function CopyList({ copies }: { readonly copies: readonly RunCopy[] }) {
   return (
     <ul className={classes.copies}>
       {copies.map((copy) => (
@@ -54,7 +54,7 @@ export function CopyList({ copies }: { readonly copies: readonly RunCopyView[] }
   );
 }
 
-function describeCopy({ checks, state, readyMs, memoryBytes, diskBytes }: RunCopyView): string {
+function describeCopy({ checks, state, readyMs, memoryBytes, diskBytes }: RunCopy): string {
   const passed = checks.filter((check) => check.passed).length;
   return [
     checks.length > 0 ? pipelineText.checks(passed, checks.length) : state,

@@ -1,8 +1,8 @@
+import type { Checkpoint } from '@labcast/api-client';
 import { mostStudents } from '@labcast/domain';
 import { Checkbox, Group, NumberInput, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { checkpointsQuery } from '../../../api/pipeline.ts';
-import type { CheckpointView } from '../../../api/pipelineViews.ts';
 import { pipelineText } from '../pipelineText.ts';
 
 const text = pipelineText.start;
@@ -60,7 +60,7 @@ export function RunFields({ assignment, draft, onChange }: RunFieldsProps) {
 }
 
 /** A new one, or one of dev's that is not lost. */
-function listChoices(checkpoints: readonly CheckpointView[]) {
+function listChoices(checkpoints: readonly Checkpoint[]) {
   const usable = checkpoints.filter(
     ({ state, source }) => state !== 'failed' && state !== 'deleting' && source === 'dev',
   );

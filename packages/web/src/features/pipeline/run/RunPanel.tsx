@@ -1,6 +1,6 @@
+import type { Run as RunView } from '@labcast/api-client';
 import { Button, Menu, Select, Text, Title } from '@mantine/core';
 import { useSteerRun } from '../../../api/pipeline.ts';
-import type { RunView } from '../../../api/pipelineViews.ts';
 import { ConfirmButton } from '../../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Moment } from '../../../components/Moment.tsx';
@@ -100,7 +100,7 @@ function RunHead({ assignment, run, runs, mayChange, onStart, onRun }: RunHeadPr
       <div className={classes.head}>
         <Title order={2}>{text.title(number, checkpoint)}</Title>
         <RunStateBadge state={state} />
-        <RunFacts run={run} />
+        <RunFacts run={run} runs={runs} />
         <span className={classes.space} />
         {runs.length > 1 && (
           <Select
@@ -149,11 +149,13 @@ function RunHead({ assignment, run, runs, mayChange, onStart, onRun }: RunHeadPr
 }
 
 /** By whom and when, how long still, and what became of it. */
-function RunFacts({ run }: Pick<RunHeadProps, 'run'>) {
+function RunFacts({ run, runs }: Pick<RunHeadProps, 'run' | 'runs'>) {
   const { state, requestedBy, createdAt, queuedAfter, release } = run;
   const isOpen = !ended.includes(state);
   const now = useNow(isOpen);
-  const left = isOpen ? timeLeft(run, now) : undefined;
+  // One that queues begins when the one before it is at its end.
+  const before = runs.find(({ number }) => number === queuedAfter);
+  const left = isOpen ? timeLeft(state === 'queued' && before ? before : run, now) : undefined;
   return (
     <>
       <span className={classes.dimmed}>

@@ -1,10 +1,10 @@
-import type { RunView } from '../../../api/pipelineViews.ts';
+import type { Run } from '@labcast/api-client';
 import badge from '../../../components/StateBadge.module.css';
 import { pipelineText } from '../pipelineText.ts';
 import { runLooks } from './runLooks.ts';
 
 /** Sign in the state's colour, word in ink. */
-export function RunStateBadge({ state }: Pick<RunView, 'state'>) {
+export function RunStateBadge({ state }: Pick<Run, 'state'>) {
   const look = runLooks[state];
   return (
     <span className={badge.badge}>

@@ -1,7 +1,7 @@
+import type { Run as RunView, RunStage } from '@labcast/api-client';
 import { Button, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSteerRun } from '../../../api/pipeline.ts';
-import type { RunStageView, RunView } from '../../../api/pipelineViews.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import type { StageName } from '../../../routes/parsePipelineSearch.ts';
 import { Forecast } from '../../class/deploy/Forecast.tsx';
@@ -59,7 +59,7 @@ export function StageDetail({ assignment, run, stage: name, mayChange }: StageDe
 interface ApprovalProps {
   readonly assignment: string;
   readonly run: RunView;
-  readonly stage: RunStageView;
+  readonly stage: RunStage;
   readonly mayChange: boolean;
 }
 

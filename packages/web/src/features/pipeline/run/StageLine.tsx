@@ -1,5 +1,5 @@
+import type { Run, RunStage } from '@labcast/api-client';
 import { UnstyledButton } from '@mantine/core';
-import type { RunView } from '../../../api/pipelineViews.ts';
 import badge from '../../../components/StateBadge.module.css';
 import { printDuration } from '../../../components/printDuration.ts';
 import { printPause } from '../../../components/printPause.ts';
@@ -11,7 +11,7 @@ import { stageLooks } from './runLooks.ts';
 import { listStages, stageTime, type StageAttempts } from './stageOf.ts';
 
 interface StageLineProps {
-  readonly run: RunView;
+  readonly run: Run;
   readonly shown: StageName;
   readonly onShow: (name: StageName) => void;
 }
@@ -24,7 +24,7 @@ export function StageLine({ run, shown, onShow }: StageLineProps) {
   return (
     <ol className={classes.stages}>
       {stages.map((stage) => {
-        const state = stage.last?.state ?? 'waiting';
+        const state = stateOf(stage, run);
         const look = stageLooks[state];
         return (
           <li key={stage.name}>
@@ -55,6 +55,12 @@ export function StageLine({ run, shown, onShow }: StageLineProps) {
       })}
     </ol>
   );
+}
+
+/** What a run that passed did not come to was left out of it. */
+function stateOf({ last }: StageAttempts, { state }: Run): RunStage['state'] {
+  const own = last?.state ?? 'waiting';
+  return own === 'waiting' && state === 'passed' ? 'skipped' : own;
 }
 
 /** ` 31 s, usually 45 s`. Nothing for what waits without a history. */

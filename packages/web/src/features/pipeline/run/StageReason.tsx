@@ -1,13 +1,13 @@
+import type { CheckResult, RunCopy, RunStage } from '@labcast/api-client';
 import { Button, Text } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
-import type { CheckResultView, RunCopyView, RunStageView } from '../../../api/pipelineViews.ts';
 import { openConsoleWindow } from '../../console/dock/openConsoleWindow.ts';
 import { pipelineText } from '../pipelineText.ts';
 import classes from './run.module.css';
 
 interface StageReasonProps {
   readonly assignment: string;
-  readonly stage: RunStageView;
+  readonly stage: RunStage;
 }
 
 /** Why a stage did not pass, in plain words, with the way to look at it. */
@@ -73,7 +73,7 @@ export function StageReason({ assignment, stage }: StageReasonProps) {
   );
 }
 
-function FailedCheck({ check }: { readonly check: CheckResultView }) {
+function FailedCheck({ check }: { readonly check: CheckResult }) {
   const { name, on, expected, output, exitCode } = check;
   return (
     <div>
@@ -89,7 +89,7 @@ function FailedCheck({ check }: { readonly check: CheckResultView }) {
 }
 
 /** Each failed check once: the same one on five copies is one thing to mend. */
-function listFailedChecks(copies: readonly RunCopyView[]) {
+function listFailedChecks(copies: readonly RunCopy[]) {
   const all = copies.flatMap(({ number, checks }) =>
     checks.filter(({ passed }) => !passed).map((check) => ({ copy: number, check })),
   );

@@ -1,3 +1,4 @@
+import type { Run, RunStage } from '@labcast/api-client';
 import {
   IconAlertOctagon,
   IconCircleCheck,
@@ -7,7 +8,6 @@ import {
   IconLoader2,
   IconUserQuestion,
 } from '@tabler/icons-react';
-import type { RunStageView, RunView } from '../../../api/pipelineViews.ts';
 
 const waiting = { color: 'gray', icon: IconHourglassEmpty } as const;
 const running = { color: 'blue', icon: IconLoader2 } as const;
@@ -23,7 +23,7 @@ export const runLooks = {
   passed,
   failed,
   cancelled,
-} as const satisfies Record<RunView['state'], { color: string; icon: unknown }>;
+} as const satisfies Record<Run['state'], { color: string; icon: unknown }>;
 
 /** Sign and colour of one stage. */
 export const stageLooks = {
@@ -33,4 +33,4 @@ export const stageLooks = {
   failed,
   skipped: cancelled,
   cancelled,
-} as const satisfies Record<RunStageView['state'], { color: string; icon: unknown }>;
+} as const satisfies Record<RunStage['state'], { color: string; icon: unknown }>;

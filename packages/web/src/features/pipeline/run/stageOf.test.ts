@@ -1,12 +1,8 @@
+import type { RunStage } from '@labcast/api-client';
 import { expect, test } from 'vitest';
-import type { RunStageView } from '../../../api/pipelineViews.ts';
 import { failedStage, listStages, presentStage, stageTime, timeLeft } from './stageOf.ts';
 
-const stage = (
-  name: RunStageView['name'],
-  state: RunStageView['state'],
-  more = {},
-): RunStageView => ({
+const stage = (name: RunStage['name'], state: RunStage['state'], more = {}): RunStage => ({
   name,
   attempt: 1,
   state,

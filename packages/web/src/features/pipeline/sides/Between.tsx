@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { pipelineText } from '../pipelineText.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { countChanges } from './countChanges.ts';
+import { isPromoteNext } from './isPromoteNext.ts';
 import type { SidesProps } from './Sides.tsx';
 import classes from './sides.module.css';
 
@@ -28,7 +29,7 @@ export function Between({ assignment, pipeline, mayChange, onStart }: SidesProps
         <div className={classes.promote}>
           <Button
             size="xs"
-            variant={mayPromote.allowed ? 'filled' : 'default'}
+            variant={isPromoteNext(pipeline) ? 'filled' : 'default'}
             onClick={() => onStart({ checkpoint: undefined })}
           >
             {pipelineText.promoteDev}

@@ -1,5 +1,5 @@
+import type { Pipeline } from '@labcast/api-client';
 import type { useTakeCheckpoint } from '../../../api/pipeline.ts';
-import type { PipelineView } from '../../../api/pipelineViews.ts';
 import type { StartOf } from '../PipelineView.tsx';
 import { Between } from './Between.tsx';
 import { DevSide } from './DevSide.tsx';
@@ -8,7 +8,7 @@ import classes from './sides.module.css';
 
 export interface SidesProps {
   readonly assignment: string;
-  readonly pipeline: PipelineView;
+  readonly pipeline: Pipeline;
   readonly mayChange: boolean;
   readonly take: ReturnType<typeof useTakeCheckpoint>;
   readonly onStart: (of: StartOf) => void;

@@ -1,10 +1,11 @@
+import type { Checkpoint as CheckpointView } from '@labcast/api-client';
 import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CheckpointView } from '../../../api/pipelineViews.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { printPause } from '../../../components/printPause.ts';
 import { useTakenCheckpoint } from '../checkpoints/useTakenCheckpoint.ts';
 import { pipelineText } from '../pipelineText.ts';
+import { isPromoteNext } from './isPromoteNext.ts';
 import type { SidesProps } from './Sides.tsx';
 import classes from './sides.module.css';
 
@@ -37,7 +38,7 @@ export function TakeForm({ assignment, pipeline, take }: SidesProps) {
         <Button
           type="submit"
           size="xs"
-          variant={pipeline.mayPromote.allowed ? 'default' : 'filled'}
+          variant={isPromoteNext(pipeline) ? 'default' : 'filled'}
           loading={take.isPending || isTaking}
         >
           {since?.changes.length === 0
