@@ -49,12 +49,14 @@ import { courseRoutes } from './routes/courses.ts';
 import { elementRoutes } from './routes/elements.ts';
 import { environmentRoutes } from './routes/environments.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exportWorkRoutes } from './routes/exportWork.ts';
 import { healthRoutes } from './routes/health.ts';
 import { newMemberRoutes } from './routes/newMembers.ts';
 import { needsRoutes } from './routes/needs.ts';
 import { helpRoutes } from './routes/help.ts';
 import { labCheckRoutes } from './routes/labChecks.ts';
 import { labRoutes } from './routes/labs.ts';
+import { labUpdateRoutes } from './routes/labUpdates.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { joinRoutes } from './routes/join.ts';
 import { joinAccountRoutes } from './routes/joinAccount.ts';
@@ -228,6 +230,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     labRoutes,
     labCheckRoutes,
     helpRoutes,
+    labUpdateRoutes,
     checkpointRoutes,
     checkpointChangeRoutes,
     compareRoutes,
@@ -252,6 +255,7 @@ async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
     tunnelRoutes,
     consoleRoutes,
     consoleFileRoutes,
+    exportWorkRoutes,
     consoleLogRoutes,
     viewerRoutes,
     pageRoutes,

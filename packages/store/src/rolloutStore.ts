@@ -27,7 +27,7 @@ export interface Rollout {
   readonly state: RolloutState;
   /** Whether one copy is brought up and checked before the others. */
   readonly canary: boolean;
-  /** The copies are made when they are first opened. */
+  /** The copies are made when they are first opened; of an update: each student chooses when. */
   readonly atFirstOpen: boolean;
   readonly startsAt?: Date;
   readonly choices: RolloutChoices;
@@ -151,9 +151,10 @@ export interface ReleaseDisks {
 }
 
 type TargetChange = {
-  readonly [Key in 'error' | 'cause' | 'startedAt' | 'readyAt' | 'retryAt' | 'taskId']?:
-    RolloutTarget[Key] | null;
-} & Partial<Pick<RolloutTarget, 'state' | 'outcome' | 'elements' | 'attempts' | 'fromRelease'>>;
+  readonly [
+    Key in 'outcome' | 'error' | 'cause' | 'startedAt' | 'readyAt' | 'retryAt' | 'taskId'
+  ]?: RolloutTarget[Key] | null;
+} & Partial<Pick<RolloutTarget, 'state' | 'elements' | 'attempts' | 'fromRelease'>>;
 
 export interface RolloutStore {
   /** `admit` as in `createAssignment`. Throws `name-taken` and `rollout-running` while another one is not at its end. */

@@ -350,6 +350,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assignments/{assignment}/environments/{environment}/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Brings a lab to the release that was offered to it; takes a checkpoint before */
+    post: operations['takeUpdate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/assignments/{assignment}/layout': {
     parameters: {
       query?: never;
@@ -949,6 +966,26 @@ export interface paths {
     };
     /** Nodes, workloads, pods and the last 50 events of a cluster */
     get: operations['getCluster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/environments/{assignment}/{environment}/elements/{element}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The files of an element that differ from a release, as a .tar.gz
+     * @description Without what changes by itself, such as logs and caches.
+     */
+    get: operations['exportWork'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2581,6 +2618,18 @@ export interface components {
         name: string;
       }[];
       title: string;
+      /** @description A later release, to be taken when it suits. */
+      update?: {
+        /** @description What becomes of them, by what was there when it was offered. */
+        elements: {
+          name: string;
+          /** @enum {string} */
+          outcome: 'new' | 'replace' | 'same' | 'keep' | 'replace-kept' | 'script';
+          touchedFiles?: number;
+        }[];
+        note: string;
+        release: number;
+      };
     };
     LabCheck: {
       expected: string;
@@ -4754,6 +4803,49 @@ export interface operations {
       };
     };
   };
+  takeUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            release: number;
+          };
+        };
+      };
+    };
+  };
   getLayout: {
     parameters: {
       query?: never;
@@ -5136,7 +5228,14 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Of `retry`: these alone, not all that failed. */
+          environments?: string[];
+        } | null;
+      };
+    };
     responses: {
       /** @description Default Response */
       '4XX': {
@@ -6594,6 +6693,51 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Cluster'];
+        };
+      };
+    };
+  };
+  exportWork: {
+    parameters: {
+      query?: {
+        /** @description What it is compared with; by default the release that it has. */
+        from?: string;
+      };
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description application/gzip */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
         };
       };
     };

@@ -1,5 +1,5 @@
 import { wasNeverWanted } from '@labcast/domain';
-import type { Environment, Rollout, RolloutTarget } from '@labcast/store';
+import type { Environment, EnvironmentId, Rollout, RolloutTarget } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { planEnvironments } from './planEnvironments.ts';
 
@@ -13,7 +13,10 @@ export async function planRollout(rollout: Rollout, deps: ReconcileDeps): Promis
   const environments = await Promise.all(
     open.map(({ environmentId }) => store.getEnvironment(environmentId)),
   );
-  if (rollout.kind === 'update') return planUpdate(rollout, environments, deps);
+  if (rollout.kind === 'update') {
+    const taken = open.filter(({ startedAt }) => startedAt).map((one) => one.environmentId);
+    return planUpdate(rollout, environments, { taken, deps });
+  }
   for (const [index, environment] of environments.entries()) {
     const isFirst = open[index]?.position === 0;
     const planned: Planned =
@@ -31,19 +34,21 @@ function planDeploy(environment: Environment, isLater: boolean): Planned {
 }
 
 async function planUpdate(
-  { id, assignmentId, releaseNumber, choices }: Rollout,
+  { id, assignmentId, releaseNumber, choices, atFirstOpen }: Rollout,
   environments: readonly Environment[],
-  deps: ReconcileDeps,
+  /** `taken` are those whose student has said yes to an update that was offered. */
+  { taken, deps }: { readonly taken: readonly EnvironmentId[]; readonly deps: ReconcileDeps },
 ): Promise<void> {
   const { store } = deps;
   const about = { assignmentId, releaseNumber };
   const planned = await planEnvironments(environments, about, choices, deps);
   for (const { environmentId, outcome, elements } of planned) {
     const isDone = outcome === 'same';
+    const isOffered = atFirstOpen && !taken.includes(environmentId);
     await store.saveTarget(id, environmentId, {
       outcome,
       elements,
-      ...(isDone && { state: 'kept' }),
+      ...((isDone || isOffered) && { state: 'kept' }),
     });
     if (isDone) await store.saveClassFields(environmentId, { releaseNumber });
   }

@@ -93,7 +93,8 @@ export async function requestRollout(
       assignmentId: assignment.id,
       kind,
       releaseNumber: release.number,
-      canary: request.canary,
+      // What each student takes when it suits has no first one.
+      canary: request.canary && !(kind === 'update' && request.when === 'at-first-open'),
       atFirstOpen: request.when === 'at-first-open',
       ...(startsAt && { startsAt }),
       choices: toChoices(request.choices),

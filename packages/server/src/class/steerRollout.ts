@@ -2,6 +2,11 @@ import { LabcastError } from '@labcast/domain';
 import type { Rollout, RolloutTarget, Store } from '@labcast/store';
 
 type Steering = 'pause' | 'resume' | 'cancel' | 'retry';
+interface Asked {
+  readonly action: Steering;
+  /** Of `retry`: those alone; all that failed when left out. */
+  readonly environments?: readonly string[] | undefined;
+}
 type Steered = Pick<
   Store,
   'saveRollout' | 'saveTarget' | 'getRollout' | 'listTargets' | 'listUnfinishedRollouts'
@@ -11,7 +16,7 @@ type Steered = Pick<
 export async function steerRollout(
   store: Steered,
   rollout: Rollout,
-  action: Steering,
+  { action, environments }: Asked,
 ): Promise<Rollout> {
   const { id, number, state, endedAt } = rollout;
   const refuse = (why: string): LabcastError =>
@@ -27,19 +32,24 @@ export async function steerRollout(
       break;
     case 'cancel':
       if (endedAt) throw refuse('is at its end');
-      await changeAll(store, rollout, ['waiting'], { state: 'cancelled' });
+      await changeAll(store, rollout, { states: ['waiting'] }, { state: 'cancelled' });
       await store.saveRollout(id, { state: 'cancelled' });
       break;
     case 'retry':
       await refuseBesideAnother(store, rollout);
-      await changeAll(store, rollout, ['failed', 'cancelled'], {
-        state: 'waiting',
-        attempts: 0,
-        retryAt: null,
-        taskId: null,
-        error: null,
-        cause: null,
-      });
+      await changeAll(
+        store,
+        rollout,
+        { states: ['failed', 'cancelled'], environments },
+        {
+          state: 'waiting',
+          attempts: 0,
+          retryAt: null,
+          taskId: null,
+          error: null,
+          cause: null,
+        },
+      );
       await store.saveRollout(id, { state: 'waiting', error: null });
   }
   return store.getRollout(id);
@@ -48,11 +58,15 @@ export async function steerRollout(
 async function changeAll(
   store: Pick<Store, 'saveTarget' | 'listTargets'>,
   { id }: Rollout,
-  states: readonly RolloutTarget['state'][],
+  which: {
+    readonly states: readonly RolloutTarget['state'][];
+    readonly environments?: readonly string[] | undefined;
+  },
   change: Parameters<Store['saveTarget']>[2],
 ): Promise<void> {
-  for (const { environmentId, state } of await store.listTargets(id)) {
-    if (states.includes(state)) await store.saveTarget(id, environmentId, change);
+  for (const { environmentId, environment, state } of await store.listTargets(id)) {
+    const isMeant = which.environments?.includes(environment) ?? true;
+    if (isMeant && which.states.includes(state)) await store.saveTarget(id, environmentId, change);
   }
 }
 

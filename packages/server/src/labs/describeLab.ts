@@ -12,13 +12,22 @@ import type { Blueprint, Check } from '@labcast/domain';
 import type { Assignment, CheckProgress, Environment, Store } from '@labcast/store';
 import type { z } from 'zod';
 import type { Identity } from '../access/identify.ts';
+import { findUpdateOffer } from '../class/updateOffers.ts';
 import { hasExam, toEnvironmentView } from '../schemas/environment.ts';
 import { toMessageView } from '../schemas/lab.ts';
+import { isHiddenYet } from './isHiddenYet.ts';
 import type { checkTry, labCheck, labSummary, LabView } from '../schemas/lab.ts';
 
 type Reader = Pick<
   Store,
-  'listCheckResults' | 'listHelpRequests' | 'listLabOwners' | 'listCourses' | 'listMessages'
+  | 'listCheckResults'
+  | 'listHelpRequests'
+  | 'listLabOwners'
+  | 'listCourses'
+  | 'listMessages'
+  | 'listRollouts'
+  | 'listTargets'
+  | 'listReleases'
 >;
 
 /** Undefined for a text that an older version took and this one does not: its lab has neither checks nor instructions. */
@@ -35,6 +44,7 @@ export async function describeLab(
 ): Promise<LabView> {
   const { id } = environment;
   const blueprint = readBlueprint(environment);
+  const shown = isHiddenYet(environment, identity) ? undefined : blueprint;
   const [results, [help], people, courses, messages] = await Promise.all([
     store.listCheckResults(id),
     store.listHelpRequests([id]),
@@ -50,15 +60,29 @@ export async function describeLab(
     environment: toEnvironmentView(environment),
     isOwn: identity?.caller.owns.has(id) ?? false,
     people,
-    instructions: blueprint?.instructions ?? '',
-    checks: (blueprint?.checks ?? []).map((check) => describeCheck(check, results)),
+    instructions: shown?.instructions ?? '',
+    checks: (shown?.checks ?? []).map((check) => describeCheck(check, results)),
     consoles: describeConsoles(environment, blueprint),
     ...(help && {
       help: { message: help.message, askedBy: help.askedBy, since: help.since.toISOString() },
     }),
     messages: messages.map(toMessageView),
+    ...(await describeUpdate(store, environment)),
     ...describeRules(environment),
   };
+}
+
+async function describeUpdate(
+  store: Reader,
+  environment: Environment,
+): Promise<Pick<LabView, 'update'>> {
+  const offer = await findUpdateOffer(store, environment);
+  if (!offer) return {};
+  const { releaseNumber: release } = offer.rollout;
+  const releases = await store.listReleases(environment.assignmentId);
+  const note = releases.find(({ number }) => number === release)?.note ?? '';
+  const elements = offer.target.elements.map((one) => ({ ...one }));
+  return { update: { release, note, elements } };
 }
 
 /** A check with its tries, newest first. */

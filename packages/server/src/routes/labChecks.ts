@@ -9,6 +9,7 @@ import type { RouteDeps } from '../deps.ts';
 import { findLiveEnvironment } from '../findEnvironment.ts';
 import { parseLab } from '../labs.ts';
 import { describeCheck } from '../labs/describeLab.ts';
+import { isHiddenYet } from '../labs/isHiddenYet.ts';
 import { runChecks } from '../labs/runChecks.ts';
 import { labCheck } from '../schemas/lab.ts';
 import { environmentParameters } from '../schemas/names.ts';
@@ -55,9 +56,10 @@ export function labCheckRoutes({ store, incus }: RouteDeps): FastifyPluginAsyncZ
       },
       async (request) => {
         const { environment: name } = request.params;
-        const { id, blueprint } = await findLiveEnvironment(store, assignmentOf(request), name);
-        const tries = await store.listCheckResults(id);
-        const { checks } = parseLab(blueprint);
+        const found = await findLiveEnvironment(store, assignmentOf(request), name);
+        if (isHiddenYet(found, request.identity)) return { checks: [] };
+        const tries = await store.listCheckResults(found.id);
+        const { checks } = parseLab(found.blueprint);
         return { checks: checks.map((check) => describeCheck(check, tries)) };
       },
     );

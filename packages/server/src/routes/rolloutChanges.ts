@@ -63,12 +63,23 @@ export function rolloutChangeRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           operationId: 'steerRollout',
           summary: 'Pauses a rollout, goes on, cancels it, or tries again what failed',
           params: steering,
+          body: z
+            .strictObject({
+              environments: z
+                .array(z.string().min(1).max(100))
+                .min(1)
+                .max(1000)
+                .optional()
+                .describe('Of `retry`: these alone, not all that failed.'),
+            })
+            .nullish(),
           response: { 200: rolloutView, ...refusals },
         },
       },
       async (request) => {
         const rollout = await findRollout(store, request, request.params.number);
-        return describeRollout(store, await steerRollout(store, rollout, request.params.action));
+        const asked = { action: request.params.action, environments: request.body?.environments };
+        return describeRollout(store, await steerRollout(store, rollout, asked));
       },
     );
   };

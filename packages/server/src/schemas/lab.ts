@@ -2,6 +2,7 @@ import { consoleKinds, states } from '@labcast/domain';
 import type { ClassMessage } from '@labcast/store';
 import { z } from 'zod';
 import { environmentView } from './environment.ts';
+import { elementOutcome } from './rollout.ts';
 
 const moment = z.iso.datetime();
 
@@ -58,6 +59,14 @@ export function toMessageView({ at, ...message }: ClassMessage): z.output<typeof
   return { ...message, at: at.toISOString() };
 }
 
+const updateOffer = z.object({
+  release: z.number().int(),
+  note: z.string(),
+  elements: z
+    .array(elementOutcome)
+    .describe('What becomes of them, by what was there when it was offered.'),
+});
+
 export const labView = z
   .object({
     id: z.string(),
@@ -69,6 +78,7 @@ export const labView = z
     instructions: z.string().describe('Markdown; each heading `## ` begins a step.'),
     checks: z.array(labCheck),
     consoles: z.array(z.object({ element: z.string(), kinds: z.array(z.enum(consoleKinds)) })),
+    update: updateOffer.optional().describe('A later release, to be taken when it suits.'),
     help: z.object({ message: z.string(), askedBy: z.string(), since: moment }).optional(),
     messages: z.array(messageView).describe('From those who teach, newest first.'),
     isFrozen: z.boolean(),

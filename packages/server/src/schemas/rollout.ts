@@ -41,7 +41,7 @@ export const rolloutRequest = z
 
 export type RolloutRequest = z.output<typeof rolloutRequest>;
 
-const elementOutcome = z.object({
+export const elementOutcome = z.object({
   name: z.string(),
   outcome: z.enum(outcomes),
   touchedFiles: z.number().int().optional(),
