@@ -114,10 +114,11 @@ export type RolloutDeed = 'pause' | 'resume' | 'cancel' | 'retry';
 
 export function useSteerRollout(assignment: string, number: number) {
   return useChange(
-    (action: RolloutDeed) =>
+    ({ deed, environments }: { deed: RolloutDeed; environments?: readonly string[] }) =>
       unwrap(
         api.POST('/api/v1/assignments/{assignment}/rollouts/{number}/{action}', {
-          params: { path: { assignment, number, action } },
+          params: { path: { assignment, number, action: deed } },
+          body: environments ? { environments: [...environments] } : null,
         }),
       ),
     outdated(assignment),

@@ -48,6 +48,10 @@ export function useLiveLab(lab: Lab): void {
       environment: `${assignment}/${environment}`,
       signal: end.signal,
       tell: (event) => {
+        if (event.event === 'messages') {
+          const { messages } = event.data;
+          queries.setQueryData(queryKey, (shown) => shown && { ...shown, messages });
+        }
         if (event.event !== 'environment') return;
         queries.setQueryData(queryKey, (shown) => {
           const after = shown && applyEvent(shown.environment, event);
@@ -68,10 +72,14 @@ function pathOf({ assignment, environment }: EnvironmentAddress) {
   return { assignment, environment };
 }
 
-/** What else is known of labs is read again. */
-function useReadAgain() {
+/** What else is known of labs is read again; also of its class, where that shows it. */
+function useReadAgain(address?: EnvironmentAddress) {
   const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: ['labs'] });
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['labs'] }),
+      ...(address ? [queries.invalidateQueries({ queryKey: ['class', address.assignment] })] : []),
+    ]);
 }
 
 /** One check by its name, or all of them. */
@@ -117,6 +125,19 @@ export function useEndHelp(address: EnvironmentAddress) {
         }),
       );
     },
+    onSuccess: useReadAgain(address),
+  });
+}
+
+/** Takes the later release that was offered; a checkpoint of what is there is taken first. */
+export function useTakeUpdate(address: EnvironmentAddress) {
+  return useMutation({
+    mutationFn: () =>
+      unwrap(
+        api.POST('/api/v1/assignments/{assignment}/environments/{environment}/update', {
+          params: { path: pathOf(address) },
+        }),
+      ),
     onSuccess: useReadAgain(),
   });
 }

@@ -28,7 +28,7 @@ export function Answer<T>({ query, loading, unread, lines = 4, children }: Answe
         <ErrorPanel
           error={error}
           title={unread}
-          onRetry={isNotThere(error) ? undefined : () => void refetch()}
+          onRetry={isFinal(error) ? undefined : () => void refetch()}
         >
           {isNotThere(error) && (
             <Button size="xs" variant="default" component={Link} to="/">
@@ -47,7 +47,12 @@ export function Answer<T>({ query, loading, unread, lines = 4, children }: Answe
   );
 }
 
-/** Asking again will not find it. */
+/** Asking again gets the same answer: it is not there, or was used, or is not for this person. */
+function isFinal(error: unknown): boolean {
+  const { status } = error instanceof RequestError ? error : {};
+  return isNotThere(error) || status === 400 || status === 410;
+}
+
 function isNotThere(error: unknown): boolean {
   return error instanceof RequestError && (error.status === 404 || error.status === 403);
 }

@@ -2,7 +2,7 @@ import type { AssignmentDetail } from '@labcast/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { assignmentQuery } from '../api/assignments.ts';
-import { useLiveClass } from '../api/class.ts';
+import { classQuery, useLiveClass } from '../api/class.ts';
 import { Answer } from '../components/Answer.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { ClassFrame } from '../features/class/ClassFrame.tsx';
@@ -15,8 +15,9 @@ const route = getRouteApi('/signed-in/a/$assignment/class');
 export function ClassPage() {
   const { assignment: slug } = route.useParams();
   const assignment = useQuery(assignmentQuery(slug));
+  const isExam = useQuery(classQuery(slug)).data?.policy.exam !== undefined;
   return (
-    <main className={classes.page}>
+    <main className={classes.page} data-exam={isExam || undefined}>
       <Answer query={assignment} loading={classText.loading} unread={classText.unread} lines={6}>
         {(read) => <Class key={slug} slug={slug} assignment={read} />}
       </Answer>

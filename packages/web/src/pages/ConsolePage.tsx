@@ -6,6 +6,7 @@ import { GreyLines } from '../components/GreyLines.tsx';
 import { MessagePage } from '../components/MessagePage.tsx';
 import { ConsoleWindow } from '../features/console/ConsoleWindow.tsx';
 import { consoleText } from '../features/console/consoleText.ts';
+import { LabNotices } from '../features/lab/notices/LabNotices.tsx';
 import { parseConsoleAddress } from '../routes/consoleAddress.ts';
 
 /** One console alone in a window: for a second monitor, as a link, to join somebody. */
@@ -29,6 +30,7 @@ export function ConsolePage() {
   return (
     <ConsoleWindow
       address={address}
+      showNotices={(lab) => <LabNotices lab={lab} />}
       back={
         <Anchor
           size="sm"

@@ -5,6 +5,7 @@ import { useLiveClass } from '../api/class.ts';
 import { Answer } from '../components/Answer.tsx';
 import { Page } from '../components/Page.tsx';
 import { classText } from '../features/class/classText.ts';
+import { updateText } from '../features/class/update/updateText.ts';
 import { NoRelease } from '../features/class/deploy/NoRelease.tsx';
 import { UpdatePlan } from '../features/class/update/UpdatePlan.tsx';
 import { splitList } from '../routes/parseDesignSearch.ts';
@@ -17,7 +18,7 @@ export function UpdatePage() {
   const name = useQuery(assignmentQuery(slug)).data?.name ?? slug;
   const view = useLiveClass(slug);
   const number = release ?? view.data?.release?.number;
-  const title = number === undefined ? classText.update.back : classText.update.title(number);
+  const title = number === undefined ? updateText.back : updateText.title(number);
   return (
     <Page title={title} tabTitle={`${title}, ${name}`}>
       <Answer query={view} loading={classText.loading} unread={classText.unread}>

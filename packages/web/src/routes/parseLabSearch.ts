@@ -12,6 +12,8 @@ export interface LabSearch {
   readonly step?: number;
   /** Whether the instructions are folded away. */
   readonly guide?: 'off';
+  /** Of who comes to help: types at once, and does not only look on. */
+  readonly join?: 'control';
 }
 
 export function parseLabSearch(search: Record<string, unknown>): LabSearch {
@@ -24,5 +26,6 @@ export function parseLabSearch(search: Record<string, unknown>): LabSearch {
     ...(seen !== undefined && seen !== consoles[0] && { shown: seen }),
     ...(Number.isInteger(step) && step >= 0 && search.step !== undefined && { step }),
     ...(search.guide === 'off' && { guide: 'off' }),
+    ...(search.join === 'control' && { join: 'control' }),
   };
 }

@@ -8,6 +8,7 @@ import {
   IconLoader2,
   IconPencilBolt,
   IconPlayerPause,
+  IconSnowflake,
   IconTrash,
   type Icon,
 } from '@tabler/icons-react';
@@ -22,7 +23,8 @@ export interface StateLook {
   readonly color: StateColor;
   readonly icon: Icon;
   /** Of a card: the sign that is left in grey-scale. */
-  readonly edge: 'plain' | 'dashed' | 'moving' | 'double' | 'thick' | 'faded' | 'dotted';
+  readonly edge:
+    'plain' | 'dashed' | 'moving' | 'double' | 'thick' | 'faded' | 'dotted' | 'hatched';
   readonly meaning: string;
 }
 
@@ -100,4 +102,13 @@ export const stateLooks: Readonly<Record<State, StateLook>> = {
     edge: 'dotted',
     meaning: 'Not seen since the lab host stopped answering.',
   },
+};
+
+/** Of a student's lab whose time is over; what its machines do does not matter then. */
+export const frozenLook: StateLook = {
+  word: 'frozen',
+  color: 'cyan',
+  icon: IconSnowflake,
+  edge: 'hatched',
+  meaning: 'Read-only since the deadline.',
 };

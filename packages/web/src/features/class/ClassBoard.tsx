@@ -44,7 +44,13 @@ export function ClassBoard({ assignment, view, elements, mayChange }: ClassBoard
     address.change({ student: environment }, search.student === undefined);
   return (
     <Stack gap="md" className={classes.board} data-beside={isOpen || undefined}>
-      <ClassHead assignment={slug} view={view} mayChange={mayChange} onShow={board.select} />
+      <ClassHead
+        assignment={slug}
+        view={view}
+        mayChange={mayChange}
+        onShow={board.select}
+        onRollBack={(environments) => deeds.ask('roll-back', environments)}
+      />
       <BulkAnswer deeds={deeds} />
       <BoardTools students={students} address={address} view={shownView} findField={findField} />
       <BoardNotes board={board} address={address} />

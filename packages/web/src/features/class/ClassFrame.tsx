@@ -1,10 +1,13 @@
 import type { AssignmentDetail, ClassView } from '@labcast/api-client';
-import { Title } from '@mantine/core';
+import { Group, Title } from '@mantine/core';
 import { mayChangeAssignment } from '../assignments/mayChangeAssignment.ts';
 import { ClassBoard } from './ClassBoard.tsx';
-import { classText } from './classText.ts';
+import { deployText } from './deploy/deployText.ts';
 import { DeployForm } from './deploy/DeployForm.tsx';
 import { NoRelease } from './deploy/NoRelease.tsx';
+import { ExamNote } from './ExamNote.tsx';
+import { PolicyButton } from './settings/PolicyButton.tsx';
+import { PolicyLine } from './settings/PolicyLine.tsx';
 import { useLabElements } from './useLabElements.ts';
 
 interface ClassFrameProps {
@@ -17,14 +20,19 @@ export function ClassFrame({ assignment, view }: ClassFrameProps) {
   const { slug } = assignment;
   const mayChange = mayChangeAssignment(assignment);
   const isEmpty = view.students.every(({ state }) => state === 'not-deployed');
+  // With a board below, that has them.
+  const isFirst = view.release !== undefined && view.students.length === 0;
   const elements = useLabElements(slug, view);
   return (
     <>
       {isEmpty && view.rollout === undefined && (
         <section style={{ marginBottom: 24 }}>
-          <Title order={1} mb="md">
-            {classText.deploy.title}
-          </Title>
+          <Group gap="md" mb="md">
+            <Title order={1}>{deployText.title}</Title>
+            {isFirst && <PolicyLine policy={view.policy} />}
+            {isFirst && mayChange && <PolicyButton assignment={slug} policy={view.policy} />}
+          </Group>
+          {isFirst && <ExamNote policy={view.policy} />}
           {view.release ? (
             mayChange && <DeployForm assignment={slug} view={view} />
           ) : (

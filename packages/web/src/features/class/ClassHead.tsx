@@ -3,26 +3,29 @@ import { Anchor, Button, Group, Modal, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { classText } from './classText.ts';
+import { deployText } from './deploy/deployText.ts';
+import { settingsText } from './settings/settingsText.ts';
+import { updateText } from './update/updateText.ts';
 import { DeployForm } from './deploy/DeployForm.tsx';
 import { isUnderWay } from './deploy/describeRollout.ts';
 import { RolloutHead } from './deploy/RolloutHead.tsx';
 import { ExamNote } from './ExamNote.tsx';
-import { PolicyDialog, PolicyLine } from './settings/PolicyDialog.tsx';
+import { PolicyButton } from './settings/PolicyButton.tsx';
+import { PolicyLine } from './settings/PolicyLine.tsx';
 
 interface ClassHeadProps {
   readonly assignment: string;
   readonly view: ClassView;
   readonly mayChange: boolean;
   readonly onShow: (environments: readonly string[]) => void;
+  readonly onRollBack: (environments: readonly string[]) => void;
 }
 
-type Opened = 'deploy' | 'policy';
-
 /** Release, deadline and rollout of the class, and what to do next with all of it. */
-export function ClassHead({ assignment, view, mayChange, onShow }: ClassHeadProps) {
+export function ClassHead({ assignment, view, mayChange, ...on }: ClassHeadProps) {
   const { release, rollout, policy, students } = view;
-  const [open, setOpen] = useState<Opened>();
-  const close = () => setOpen(undefined);
+  const [isDeploying, setDeploying] = useState(false);
+  const close = () => setDeploying(false);
   const behind = students.filter(
     (student) =>
       student.release !== undefined && release !== undefined && student.release < release.number,
@@ -42,13 +45,11 @@ export function ClassHead({ assignment, view, mayChange, onShow }: ClassHeadProp
         {mayChange && (
           <>
             {release && !isRolling && (
-              <Button size="xs" variant="default" onClick={() => setOpen('deploy')}>
-                {classText.deploy.more}
+              <Button size="xs" variant="default" onClick={() => setDeploying(true)}>
+                {deployText.more}
               </Button>
             )}
-            <Button size="xs" variant="default" onClick={() => setOpen('policy')}>
-              {classText.settings.open}
-            </Button>
+            <PolicyButton assignment={assignment} policy={policy} />
           </>
         )}
         <Button
@@ -58,34 +59,23 @@ export function ClassHead({ assignment, view, mayChange, onShow }: ClassHeadProp
           href={`/api/v1/assignments/${encodeURIComponent(assignment)}/class/results.csv`}
           download
         >
-          {classText.settings.results}
+          {settingsText.results}
         </Button>
       </Group>
       {rollout && (
-        <RolloutHead
-          assignment={assignment}
-          rollout={rollout}
-          mayChange={mayChange}
-          onShow={onShow}
-        />
+        <RolloutHead assignment={assignment} rollout={rollout} mayChange={mayChange} {...on} />
       )}
       {mayChange && release && behind.length > 0 && !isRolling && (
         <Group gap="md">
-          <Text size="sm">{classText.update.offer(release.number, behind.length)}</Text>
+          <Text size="sm">{updateText.offer(release.number, behind.length)}</Text>
           <Button component={Link} to={`/a/${assignment}/class/update`}>
-            {classText.update.open(release.number)}
+            {updateText.open(release.number)}
           </Button>
         </Group>
       )}
-      <Modal opened={open === 'deploy'} onClose={close} title={classText.deploy.more} size="lg">
+      <Modal opened={isDeploying} onClose={close} title={deployText.more} size="lg">
         <DeployForm assignment={assignment} view={view} onDone={close} />
       </Modal>
-      <PolicyDialog
-        assignment={assignment}
-        policy={policy}
-        isOpen={open === 'policy'}
-        onClose={close}
-      />
     </>
   );
 }

@@ -19,7 +19,7 @@ export function useClassKeys({ board, address, deeds, findField }: Keyed): void 
     '/': () => findField.current?.focus(),
     '1': () => address.change({ state: '' }),
     c: (chosen) => {
-      if (deeds.mayChange && chosen.length > 0) deeds.openConsoles(chosen);
+      if (chosen.length > 0) deeds.openConsoles(chosen);
     },
     m: (chosen) => {
       if (chosen.length > 0) deeds.ask('message', chosen);

@@ -1,6 +1,8 @@
+import type { Lab } from '@labcast/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { environmentQuery } from '../../api/environments.ts';
+import { labQuery } from '../../api/labs.ts';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import type { ConsoleAddress } from '../../routes/consoleAddress.ts';
 import { ConsoleView } from './dock/ConsoleView.tsx';
@@ -11,29 +13,50 @@ interface ConsoleWindowProps {
   readonly address: ConsoleAddress;
   /** The way back to the lab. */
   readonly back: ReactNode;
+  /** What whoever works there has to know, above the console. */
+  readonly showNotices: (lab: Lab) => ReactNode;
 }
 
 const askEveryMs = 5000;
+const noticesEveryMs = 30_000;
 
 /** A console that fills its window. */
-export function ConsoleWindow({ address, back }: ConsoleWindowProps) {
+export function ConsoleWindow({ address, back, showNotices }: ConsoleWindowProps) {
   const { console } = address;
   const [shown, setShown] = useState(console);
-  // Asked, not followed: a browser has few connections for streams, and thirty windows would take them all.
-  const environment = useQuery({ ...environmentQuery(address), refetchInterval: askEveryMs }).data;
+  const { environment, lab, isKnown } = useWhose(address);
   const place = `${environment?.assignment ?? address.assignment}/${address.environment}`;
   return (
     <main className={classes.window}>
       <PageTitle>{consoleText.title(shown.element, shown.kind, place)}</PageTitle>
-      <ConsoleView
-        key={shown.kind}
-        address={{ ...address, console: shown }}
-        element={environment?.status.elements.find(({ name }) => name === console.element)}
-        isShown
-        isFocused
-        onLog={() => setShown({ ...console, kind: 'logs', number: 1 })}
-        tools={back}
-      />
+      {lab?.isOwn && showNotices(lab)}
+      {isKnown && (
+        <ConsoleView
+          key={shown.kind}
+          address={{ ...address, console: shown }}
+          element={environment?.status.elements.find(({ name }) => name === console.element)}
+          isShown
+          isFocused
+          isGuest={lab && !lab.isOwn}
+          onLog={() => setShown({ ...console, kind: 'logs', number: 1 })}
+          tools={back}
+        />
+      )}
     </main>
   );
+}
+
+/** Whoever comes to a student's console looks on at first: whose it is has to be known before it opens. */
+function useWhose(address: ConsoleAddress) {
+  // Asked, not followed: a browser has few connections for streams, and thirty windows would take them all.
+  const found = useQuery({ ...environmentQuery(address), refetchInterval: askEveryMs });
+  const environment = found.data;
+  const isStudents = environment?.role === 'student';
+  const lab = useQuery({
+    ...labQuery(environment?.id ?? ''),
+    enabled: isStudents,
+    refetchInterval: noticesEveryMs,
+  });
+  const isKnown = found.isError || (isStudents ? !lab.isPending : environment !== undefined);
+  return { environment, lab: lab.data, isKnown };
 }

@@ -43,7 +43,8 @@ export const consoleText = {
     resize: 'Size of the consoles',
   },
   viewers: {
-    one: (name: string) => `${name} is here too`,
+    one: (name: string, mode: 'view' | 'control') =>
+      mode === 'view' ? `${name} is watching` : `${name} is here and can type`,
     many: (count: number) => `${count} others are here too`,
     who: 'Who',
     view: 'views',

@@ -55,7 +55,7 @@ export function LabConsoles({ lab, address, opened }: LabConsolesProps) {
         consoles={consoles}
         shown={shown}
         opened={chosen ?? opened}
-        isGuest={!lab.isOwn}
+        isGuest={!lab.isOwn && !address.hasControl}
         onChange={change}
       />
     </section>

@@ -1,6 +1,6 @@
 import type { Lab } from '@labcast/api-client';
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLiveLab, useRunChecks } from '../../api/labs.ts';
 import { writeConsoleName } from '../../routes/consoleName.ts';
 import { PageTitle } from '../../components/PageTitle.tsx';
@@ -13,8 +13,11 @@ import classes from './lab.module.css';
 import { LabConsoles } from './LabConsoles.tsx';
 import { LabHead } from './LabHead.tsx';
 import { LabStart } from './LabStart.tsx';
+import { LabNotices } from './notices/LabNotices.tsx';
+import { isClosed } from './isClosed.ts';
 import { labText } from './labText.ts';
 import { useLabAddress, type LabAddress } from './useLabAddress.ts';
+import { useLabKeys } from './useLabKeys.ts';
 
 interface LabDeskProps {
   readonly lab: Lab;
@@ -49,7 +52,7 @@ export function LabDesk({ lab, personId }: LabDeskProps) {
     <main className={classes.desk} data-exam={lab.isExam}>
       <PageTitle>{lab.title}</PageTitle>
       <LabHead lab={lab} others={others} />
-      <Notices lab={lab} />
+      <LabNotices lab={lab} />
       <div ref={box} className={classes.panes} onKeyDown={onKeyDown} role="presentation">
         {address.isGuideOff ? (
           <div className={classes.unfold}>
@@ -70,7 +73,9 @@ export function LabDesk({ lab, personId }: LabDeskProps) {
                 onRun={runInTerminal}
                 running={checks.isPending ? (checks.variables ?? 'all') : undefined}
                 error={checks.error}
-                onCheck={lab.environment.wanted === 'running' ? checks.mutate : undefined}
+                onCheck={
+                  lab.environment.wanted === 'running' && !isClosed(lab) ? checks.mutate : undefined
+                }
               />
             </div>
             <div className={classes.handle}>
@@ -95,26 +100,10 @@ export function LabDesk({ lab, personId }: LabDeskProps) {
   );
 }
 
-function Notices({ lab }: { readonly lab: Lab }) {
-  return (
-    <>
-      {lab.isExam && (
-        <p className={classes.notice} role="status">
-          {labText.exam}
-        </p>
-      )}
-      {lab.idleStopAt !== undefined && Date.parse(lab.idleStopAt) - Date.now() < 5 * 60_000 && (
-        <p className={classes.notice} role="alert">
-          {labText.idle}
-        </p>
-      )}
-    </>
-  );
-}
-
 /** One machine that works is worth its console, whatever the others do. */
-function hasConsoles({ environment, isFrozen }: Lab): boolean {
-  if (environment.wanted !== 'running' || isFrozen) return false;
+function hasConsoles(lab: Lab): boolean {
+  const { environment, isFrozen } = lab;
+  if (environment.wanted !== 'running' || isFrozen || isClosed(lab)) return false;
   return environment.status.elements.some(
     ({ kind, state }) => kind !== 'gateway' && (state === 'ready' || state === 'attention'),
   );
@@ -142,29 +131,4 @@ function useFirstConsole(lab: Lab, address: LabAddress, isOpen: boolean): string
     setOpened(first);
   }, [isOpen, first, address]);
   return opened;
-}
-
-/** What keys do once one is out of the consoles. */
-function useLabKeys(address: LabAddress, check: () => void) {
-  return (event: KeyboardEvent) => {
-    const deed = keyDeed(event);
-    if (deed === undefined) return;
-    if (deed === 'guide') address.setGuideOff(!address.isGuideOff);
-    else if (deed === 'check') check();
-    else {
-      const name = address.consoles[deed - 1];
-      if (name === undefined) return;
-      address.setConsoles(address.consoles, name);
-    }
-    event.preventDefault();
-  };
-}
-
-/** Letters count where nobody types: outside of consoles and fields. */
-function keyDeed(event: KeyboardEvent): number | 'guide' | 'check' | undefined {
-  const { key, target, ctrlKey, altKey, metaKey } = event;
-  if (ctrlKey || altKey || metaKey || !(target instanceof HTMLElement)) return undefined;
-  if (!target.closest('[role="toolbar"], button')) return undefined;
-  if (/^[1-9]$/.test(key)) return Number(key);
-  return ({ i: 'guide', k: 'check' } as const)[key];
 }

@@ -5,10 +5,12 @@ import { useState } from 'react';
 import { useActOnEnvironment } from '../../api/environments.ts';
 import { labQuery } from '../../api/labs.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { KeysButton } from '../../components/KeysButton.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { HelpButton } from './HelpButton.tsx';
 import classes from './lab.module.css';
+import { isClosed } from './isClosed.ts';
 import { labText } from './labText.ts';
 import { ResetDialog } from './ResetDialog.tsx';
 
@@ -21,6 +23,7 @@ interface LabHeadProps {
 /** Which lab it is, how it is, and what one does with all of it. */
 export function LabHead({ lab, others }: LabHeadProps) {
   const { environment, isFrozen } = lab;
+  const isOff = isFrozen || isClosed(lab);
   const { wanted } = environment;
   const [isResetting, setResetting] = useState(false);
   const act = useLabAction(lab);
@@ -33,16 +36,17 @@ export function LabHead({ lab, others }: LabHeadProps) {
       <Facts lab={lab} others={others} />
       <Group gap="xs" ml="auto">
         <HelpButton lab={lab} />
-        {!isFrozen && wanted !== 'absent' && (
+        {!isOff && wanted !== 'absent' && (
           <Button size="xs" variant="default" onClick={() => setResetting(true)}>
             {labText.reset}
           </Button>
         )}
-        {isOn && !isFrozen && (
+        {isOn && !isOff && (
           <ConfirmButton question={labText.stopAsk} onConfirm={() => act.mutate('stop')}>
             {labText.stop}
           </ConfirmButton>
         )}
+        <KeysButton label={labText.keys.show} title={labText.keys.title} rows={labText.keys.rows} />
       </Group>
       {isResetting && <ResetDialog lab={lab} onClose={() => setResetting(false)} />}
     </header>
@@ -54,7 +58,7 @@ function Facts({ lab, others }: LabHeadProps) {
   const { status, wanted } = environment;
   return (
     <>
-      <StateBadge state={status.state} {...(isFrozen && { word: 'frozen' })} />
+      <StateBadge state={isFrozen ? 'frozen' : status.state} />
       {isOwn && wanted === 'running' && <span className={classes.quiet}>{labText.kept}</span>}
       {!isOwn && (
         <span className={classes.quiet} dir="auto">

@@ -2,11 +2,14 @@ import type { Lab } from '@labcast/api-client';
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { printDuration } from '../../components/printDuration.ts';
+import { printDeadline } from '../../components/printMoment.ts';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { useNow } from '../../components/useNow.ts';
 import classes from './lab.module.css';
 import { useLabAction } from './LabHead.tsx';
+import { isClosed } from './isClosed.ts';
 import { labText } from './labText.ts';
+import { useReadAt } from './useReadAt.ts';
 
 type Step = Lab['environment']['status']['steps'][number];
 
@@ -15,6 +18,8 @@ export function LabStart({ lab }: { readonly lab: Lab }) {
   const { wanted, status } = lab.environment;
   const act = useLabAction(lab);
   const isFailed = status.state === 'failed';
+  const isNotYet = isClosed(lab);
+  useReadAt(lab);
   return (
     <section className={classes.start} aria-label={labText.consoles.label}>
       <Stack gap="md" maw={520} w="100%">
@@ -22,30 +27,13 @@ export function LabStart({ lab }: { readonly lab: Lab }) {
           {titleOf(lab)}
         </Title>
         {lab.isFrozen && <Text>{labText.frozenText}</Text>}
-        {wanted === 'stopped' && !lab.isFrozen && (
-          <>
-            <Text>{labText.stoppedText}</Text>
-            <Button
-              w="fit-content"
-              size="md"
-              loading={act.isPending}
-              onClick={() => act.mutate('start')}
-            >
-              {labText.start}
-            </Button>
-          </>
+        {isNotYet && <Text>{labText.opensText}</Text>}
+        {wanted === 'stopped' && !lab.isFrozen && !isNotYet && (
+          <Stopped isPending={act.isPending} onStart={() => act.mutate('start')} />
         )}
         {act.isError && <ErrorPanel error={act.error} title={labText.failed} />}
-        {isFailed && (
-          <>
-            <Text role="alert">{status.lastError?.message}</Text>
-            <Text>{status.lastError?.remedy}</Text>
-            <Button w="fit-content" variant="default" onClick={() => act.mutate('retry')}>
-              {labText.retry}
-            </Button>
-          </>
-        )}
-        {wanted === 'running' && (
+        {isFailed && <Failed status={status} onRetry={() => act.mutate('retry')} />}
+        {wanted === 'running' && !isNotYet && (
           <>
             <LabSteps steps={status.steps} />
             {!isFailed && <Text className={classes.quiet}>{labText.wait}</Text>}
@@ -56,8 +44,38 @@ export function LabStart({ lab }: { readonly lab: Lab }) {
   );
 }
 
-function titleOf({ environment, isFrozen }: Lab): string {
+function Stopped({ isPending, onStart }: { isPending: boolean; onStart: () => void }) {
+  return (
+    <>
+      <Text>{labText.stoppedText}</Text>
+      <Button w="fit-content" size="md" loading={isPending} onClick={onStart}>
+        {labText.start}
+      </Button>
+    </>
+  );
+}
+
+interface FailedProps extends Pick<Lab['environment'], 'status'> {
+  readonly onRetry: () => void;
+}
+
+function Failed({ status: { lastError }, onRetry }: FailedProps) {
+  return (
+    <>
+      <Text role="alert">{lastError?.message}</Text>
+      <Text>{lastError?.remedy}</Text>
+      <Button w="fit-content" variant="default" onClick={onRetry}>
+        {labText.retry}
+      </Button>
+    </>
+  );
+}
+
+function titleOf(lab: Lab): string {
+  const { environment, isFrozen, opensAt } = lab;
   if (isFrozen) return labText.frozen;
+  if (isClosed(lab) && opensAt !== undefined)
+    return labText.opensTitle(printDeadline(Date.parse(opensAt), Date.now()));
   if (environment.wanted === 'stopped') return labText.stopped;
   if (environment.wanted === 'absent') return labText.deleting;
   return environment.status.state === 'failed' ? labText.failed : labText.starting;

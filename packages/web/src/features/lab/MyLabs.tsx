@@ -1,7 +1,8 @@
 import type { Labs } from '@labcast/api-client';
 import { Button, EmptyState } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useActOnEnvironment } from '../../api/environments.ts';
 import { labsQuery } from '../../api/labs.ts';
 import { Answer } from '../../components/Answer.tsx';
 import { Moment } from '../../components/Moment.tsx';
@@ -24,7 +25,7 @@ export function MyLabs({ isAlone }: { readonly isAlone: boolean }) {
         ) : (
           <ul className={classes.rows} aria-label={labText.title}>
             {list.map((lab) => (
-              <LabRow key={lab.id} lab={lab} />
+              <LabRow key={lab.id} lab={lab} isFirst={lab === list.find(mayStart)} />
             ))}
           </ul>
         )
@@ -33,8 +34,18 @@ export function MyLabs({ isAlone }: { readonly isAlone: boolean }) {
   );
 }
 
-function LabRow({ lab }: { readonly lab: LabSummary }) {
-  const { id, title, course, state, wanted, checks, deadline } = lab;
+const mayStart = ({ wanted, isFrozen, opensAt }: LabSummary) =>
+  wanted === 'stopped' && !isFrozen && opensAt === undefined;
+
+interface LabRowProps {
+  readonly lab: LabSummary;
+  /** Of those that can be started: what one most likely wants. */
+  readonly isFirst: boolean;
+}
+
+function LabRow({ lab, isFirst }: LabRowProps) {
+  const { id, title, course, state, wanted, checks, deadline, opensAt } = lab;
+  const isClosed = opensAt !== undefined;
   const isStopped = wanted === 'stopped' && !lab.isFrozen;
   return (
     <li className={classes.row}>
@@ -45,8 +56,13 @@ function LabRow({ lab }: { readonly lab: LabSummary }) {
         {course && <span dir="auto">{course.name}</span>}
       </span>
       <span className={classes.rowState}>
-        <StateBadge state={state} {...(lab.isFrozen && { word: 'frozen' })} />
-        {isStopped && <span>{labText.kept}</span>}
+        <StateBadge state={lab.isFrozen ? 'frozen' : state} />
+        {isStopped && !isClosed && <span>{labText.kept}</span>}
+        {isClosed && (
+          <span>
+            {labText.opens} <Moment at={opensAt} />
+          </span>
+        )}
       </span>
       <span>{checks.total > 0 && labText.checks(checks.passed, checks.total)}</span>
       <span>
@@ -56,15 +72,42 @@ function LabRow({ lab }: { readonly lab: LabSummary }) {
           </>
         )}
       </span>
-      <Button
-        component={Link}
-        to={`/labs/${id}`}
-        size="sm"
-        variant="default"
-        aria-label={`${labText.open} ${title}`}
-      >
-        {labText.open}
-      </Button>
+      {mayStart(lab) ? (
+        <StartButton lab={lab} isFirst={isFirst} />
+      ) : (
+        <Button
+          component={Link}
+          to={`/labs/${id}`}
+          size="sm"
+          variant="default"
+          aria-label={`${labText.open} ${title}`}
+        >
+          {labText.open}
+        </Button>
+      )}
     </li>
+  );
+}
+
+/** Starts it and leads there, where its steps are shown. */
+function StartButton({ lab, isFirst }: LabRowProps) {
+  const { id, title, assignment, environment } = lab;
+  const navigate = useNavigate();
+  const act = useActOnEnvironment({ assignment, environment });
+  return (
+    <Button
+      size="sm"
+      variant={isFirst ? 'filled' : 'default'}
+      aria-label={labText.startOf(title)}
+      loading={act.isPending}
+      onClick={() =>
+        act.mutate('start', {
+          // What keeps it from starting is said there, too, with the way on.
+          onSettled: () => void navigate({ to: '/labs/$environment', params: { environment: id } }),
+        })
+      }
+    >
+      {labText.start}
+    </Button>
   );
 }

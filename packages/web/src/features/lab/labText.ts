@@ -13,6 +13,7 @@ export const labText = {
   checks: (passed: number, total: number) => `${passed}/${total} checks`,
   due: 'due',
   start: 'Start',
+  startOf: (title: string) => `Start ${title}`,
   starting: 'Starting',
   stop: 'Stop',
   stopAsk: 'Stop now? Your work is kept.',
@@ -34,8 +35,31 @@ export const labText = {
     names.length === 1 ? `${names[0] ?? ''} is here` : `${names.length} others are here`,
   guestNote: (names: string) => `Lab of ${names}. They see that you are here.`,
   nobody: 'nobody yet',
-  exam: 'Exam: no internet, and nothing can be copied out.',
-  idle: 'Nobody seems to be working here: it stops soon, your work is kept. Any key in a console keeps it.',
+  opensTitle: (when: string) => `Opens ${when}`,
+  opensText: 'It opens by itself: you can leave this page open.',
+  opens: 'opens',
+  notices: {
+    dismiss: 'Dismiss',
+    from: (name: string) => `from ${name}`,
+    exam: 'Exam: no internet. Text can be pasted into the machines, and not copied out of them.',
+    examBegins: (when: string) => `It begins ${when}.`,
+    examEnds: (when: string) => `It ends ${when}.`,
+    examOver: (when: string) => `It ended ${when}.`,
+    deadline: (when: string) => `Due ${when}. Then your work is frozen as it is.`,
+    idle: 'Nobody seems to be working here: it stops soon, your work is kept. Any key in a console keeps it.',
+  },
+  update: {
+    title: (release: number) => `Release r${release} of this lab is there.`,
+    kept: (names: readonly string[]) => `Your work in ${names.join(', ')} stays.`,
+    anew: (names: readonly string[]) =>
+      `${names.join(', ')} comes anew: you have changed nothing there.`,
+    replaced: (names: readonly string[]) =>
+      `${names.join(', ')} comes anew: your old disk stays readable at /mnt/before.`,
+    checkpoint: 'A checkpoint of what you have is taken first.',
+    now: 'Update now',
+    later: 'Later',
+    failed: 'The update did not begin',
+  },
   offline: 'The server does not answer. The instructions stay readable.',
   help: {
     ask: 'Ask for help',
@@ -97,5 +121,15 @@ export const labText = {
     label: 'Consoles',
     none: 'No console is open.',
   },
-  tasks: 'Keys: Ctrl+Alt+Shift leaves a console; then 1 to 9 console, I instructions, K check.',
+  keys: {
+    show: 'Keys',
+    title: 'Keys of a lab',
+    rows: [
+      ['Ctrl+Alt+Shift', 'Out of a console; then one of these'],
+      ['1 to 9', 'Console'],
+      ['I', 'Fold the instructions, or unfold them'],
+      ['K', 'Check all'],
+      ['F', 'Full screen'],
+    ],
+  },
 } as const;

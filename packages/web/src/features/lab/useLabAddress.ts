@@ -11,6 +11,8 @@ export interface LabAddress {
   readonly shown: string | undefined;
   readonly step: number | undefined;
   readonly isGuideOff: boolean;
+  /** Whoever comes to help types at once. */
+  readonly hasControl: boolean;
   readonly setConsoles: (consoles: readonly string[], shown?: string) => void;
   readonly setStep: (step: number) => void;
   readonly setGuideOff: (isOff: boolean) => void;
@@ -45,6 +47,7 @@ export function useLabAddress(): LabAddress {
     shown: search.shown,
     step: search.step,
     isGuideOff: search.guide === 'off',
+    hasControl: search.join === 'control',
     ...commands,
   };
 }

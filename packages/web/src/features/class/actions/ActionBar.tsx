@@ -2,10 +2,9 @@ import { Button, CloseButton, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ConfirmButton } from '../../../components/ConfirmButton.tsx';
 import { classText } from '../classText.ts';
+import { actionsText as text } from './actionsText.ts';
 import classes from './actions.module.css';
 import type { Deeds } from './useDeeds.ts';
-
-const text = classText.actions;
 
 interface ActionBarProps {
   readonly assignment: string;
@@ -31,11 +30,9 @@ export function ActionBar({ assignment, selection, leftOut, deeds, onClear }: Ac
         {classText.selected(count)}
         {leftOut > 0 && `, ${classText.leftOut(leftOut)}`}
       </span>
-      {mayChange && (
-        <Button size="xs" variant="default" onClick={() => openConsoles(selection)}>
-          {text.consoles}
-        </Button>
-      )}
+      <Button size="xs" variant="default" onClick={() => openConsoles(selection)}>
+        {text.consoles}
+      </Button>
       <Button size="xs" variant="default" onClick={() => ask('message', selection)}>
         {text.message}
       </Button>
@@ -80,7 +77,11 @@ export function ActionBar({ assignment, selection, leftOut, deeds, onClear }: Ac
           </Menu.Item>
           <Menu.Item onClick={() => ask('stop', selection)}>{text.stop}…</Menu.Item>
           {mayChange && (
-            <Menu.Item onClick={() => ask('delete', selection)}>{text.delete}</Menu.Item>
+            <>
+              <Menu.Item onClick={() => ask('roll-back', selection)}>{text.rollBack}</Menu.Item>
+              <Menu.Divider />
+              <Menu.Item onClick={() => ask('delete', selection)}>{text.delete}</Menu.Item>
+            </>
           )}
         </Menu.Dropdown>
       </Menu>

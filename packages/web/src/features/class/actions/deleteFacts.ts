@@ -1,6 +1,6 @@
 import type { StudentView } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
-import { classText } from '../classText.ts';
+import { actionsText } from './actionsText.ts';
 
 /** What goes when these labs are deleted, in numbers. */
 export function deleteFacts(
@@ -10,7 +10,7 @@ export function deleteFacts(
   const chosen = students.filter(({ environment }) => environments.includes(environment));
   const used = chosen.reduce((sum, { usage }) => sum + (usage?.memoryBytes ?? 0), 0);
   return [
-    ...classText.actions.deleteFacts(environments.length),
-    ...(used > 0 ? [classText.actions.deleteSize(printSize(used))] : []),
+    ...actionsText.deleteFacts(environments.length),
+    ...(used > 0 ? [actionsText.deleteSize(printSize(used))] : []),
   ];
 }

@@ -3,16 +3,26 @@ import { useState } from 'react';
 import { useClassAction } from '../../../api/class.ts';
 import { openConsoleWindow } from '../../console/dock/openConsoleWindow.ts';
 
-export type Question = 'message' | 'reset' | 'extend' | 'stop' | 'delete';
+export type Question = 'message' | 'reset' | 'extend' | 'stop' | 'roll-back' | 'delete';
+
+export interface Asked {
+  readonly question: Question;
+  readonly environments: readonly string[];
+  /** Of a reset that is about some of them; all when left out. */
+  readonly elements?: readonly string[];
+}
 
 export interface Deeds {
   readonly assignment: string;
   readonly mayChange: boolean;
   readonly act: (action: ClassAction) => void;
   /** Opens the dialog for a deed that needs a word first. */
-  readonly ask: (question: Question, environments: readonly string[]) => void;
-  readonly asked:
-    { readonly question: Question; readonly environments: readonly string[] } | undefined;
+  readonly ask: (
+    question: Question,
+    environments: readonly string[],
+    elements?: readonly string[],
+  ) => void;
+  readonly asked: Asked | undefined;
   readonly close: () => void;
   readonly openConsoles: (environments: readonly string[]) => void;
   readonly answer: ReturnType<typeof useClassAction>;
@@ -21,7 +31,7 @@ export interface Deeds {
 /** More windows at once nobody can look at, and browsers refuse them. */
 const mostWindows = 6;
 
-/** What can be done to students' labs, one or many. `elementOf` is the one whose terminal is opened. */
+/** What can be done to students' labs, one or many. `firstElement` is the one whose terminal is opened. */
 export function useDeeds(
   assignment: string,
   { mayChange, firstElement }: { mayChange: boolean; firstElement: string | undefined },
@@ -34,9 +44,9 @@ export function useDeeds(
     asked,
     answer,
     act: (action) => answer.mutate(action, { onSuccess: () => setAsked(undefined) }),
-    ask: (question, environments) => {
+    ask: (question, environments, elements) => {
       answer.reset();
-      setAsked({ question, environments });
+      setAsked({ question, environments, ...(elements && { elements }) });
     },
     close: () => setAsked(undefined),
     openConsoles: (environments) => {

@@ -8,7 +8,7 @@ import { describeStudent, nameOf } from './describeStudent.ts';
 import { toggled } from './selection.ts';
 import { lookOf } from './studentLooks.ts';
 import type { Board } from './useBoard.ts';
-import { useMinute } from './useMinute.ts';
+import { useMinute } from '../../../components/useMinute.ts';
 
 interface StudentTableProps {
   readonly board: Board;

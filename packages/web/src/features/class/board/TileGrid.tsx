@@ -5,7 +5,7 @@ import { extended, toggled } from './selection.ts';
 import { Tile } from './Tile.tsx';
 import { tileSizeFor } from './tileSize.ts';
 import type { Board } from './useBoard.ts';
-import { useMinute } from './useMinute.ts';
+import { useMinute } from '../../../components/useMinute.ts';
 import { isGridKey, walkGrid, type GridKey } from './walkGrid.ts';
 
 interface TileGridProps {

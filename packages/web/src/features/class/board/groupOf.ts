@@ -23,7 +23,7 @@ export function groupOf({ state, attention }: StudentView): StudentGroup {
   if (state === 'not-deployed' || state === 'frozen') return state;
   if (attention === 'help' || attention === 'stuck') return 'help';
   if (attention === 'failed' || state === 'failed') return 'failed';
-  if (attention === 'idle' && state === 'ready') return 'idle';
+  if (attention === 'idle') return 'idle';
   return groupOfState[state];
 }
 

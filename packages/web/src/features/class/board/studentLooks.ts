@@ -1,18 +1,12 @@
 import type { StudentView } from '@labcast/api-client';
-import { IconHandStop, IconSnowflake, IconSquareDashed } from '@tabler/icons-react';
-import { stateLooks, type StateLook } from '../../../theme/stateLooks.ts';
+import { IconHandStop, IconSquareDashed } from '@tabler/icons-react';
+import { frozenLook, stateLooks, type StateLook } from '../../../theme/stateLooks.ts';
 import { classText } from '../classText.ts';
 import { groupOf } from './groupOf.ts';
 
 /** Looks that only a student's lab has, beside those of every lab. */
 export const studentLooks = {
-  frozen: {
-    word: 'frozen',
-    color: 'cyan',
-    icon: IconSnowflake,
-    edge: 'hatched',
-    meaning: 'Read-only since the deadline.',
-  },
+  frozen: frozenLook,
   'not-deployed': {
     word: 'not deployed',
     color: 'gray',
@@ -29,10 +23,7 @@ export const studentLooks = {
   },
   stuck: { ...stateLooks.attention, word: classText.words.stuck },
   idle: { ...stateLooks.stopped, word: classText.words.idle },
-} as const satisfies Record<
-  string,
-  Omit<StateLook, 'edge'> & { edge: StateLook['edge'] | 'hatched' }
->;
+} as const satisfies Record<string, StateLook>;
 
 /** How a student's tile looks: what the person needs comes before what the machines do. */
 export function lookOf(student: StudentView) {

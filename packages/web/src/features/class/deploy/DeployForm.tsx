@@ -2,14 +2,12 @@ import type { ClassView } from '@labcast/api-client';
 import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { useRollOut } from '../../../api/class.ts';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
-import { classText } from '../classText.ts';
+import { deployText as text } from './deployText.ts';
 import classes from './deploy.module.css';
 import { Forecast } from './Forecast.tsx';
 import { useDeployment } from './useDeployment.ts';
 import { WhenField } from './WhenField.tsx';
 import { WhoField } from './WhoField.tsx';
-
-const text = classText.deploy;
 
 interface DeployFormProps {
   readonly assignment: string;

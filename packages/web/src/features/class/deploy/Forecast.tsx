@@ -3,10 +3,8 @@ import { printSize } from '@labcast/domain';
 import { Button, List, Text } from '@mantine/core';
 import { IconAlertOctagon, IconCircleCheck } from '@tabler/icons-react';
 import { printDuration } from '../../../components/printDuration.ts';
-import { classText } from '../classText.ts';
+import { deployText as text } from './deployText.ts';
 import classes from './deploy.module.css';
-
-const text = classText.deploy;
 
 interface ForecastProps {
   readonly forecast: ForecastView;

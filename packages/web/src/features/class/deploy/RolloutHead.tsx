@@ -6,34 +6,33 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Moment } from '../../../components/Moment.tsx';
 import { useNow } from '../../../components/useNow.ts';
 import { classText } from '../classText.ts';
+import { failuresText, rolloutText as text } from './rolloutText.ts';
 import classes from './deploy.module.css';
 import { describeRollout, isUnderWay } from './describeRollout.ts';
 import { groupFailures } from './groupFailures.ts';
-
-const text = classText.rollout;
 
 interface RolloutHeadProps {
   readonly assignment: string;
   readonly rollout: RolloutView;
   readonly mayChange: boolean;
   readonly onShow: (environments: readonly string[]) => void;
+  readonly onRollBack: (environments: readonly string[]) => void;
 }
 
 /** How far a rollout is, or how it ended, and its failures by cause. */
-export function RolloutHead({ assignment, rollout, mayChange, onShow }: RolloutHeadProps) {
+export function RolloutHead(props: RolloutHeadProps) {
+  const { assignment, rollout, mayChange, onShow, onRollBack } = props;
   const isRunning = isUnderWay(rollout);
   const now = useNow(isRunning);
   const steer = useSteerRollout(assignment, rollout.number);
   const { state, kind, counts, startsAt, release } = rollout;
-  const failures = groupFailures(rollout.targets);
+  const retry = (environments: readonly string[]) => steer.mutate({ deed: 'retry', environments });
   return (
     <section className={classes.rollout} aria-label={text.progress}>
       <div className={classes.rolloutLine}>
-        {isRunning && (
-          <b>
-            {text.kinds[kind]} r{release}
-          </b>
-        )}
+        <b>
+          {(isRunning ? text.kinds : text.endedKinds)[kind]} {classText.onRelease(release)}
+        </b>
         <span role="status" aria-live="off">
           {describeRollout(rollout, now)}
         </span>
@@ -43,48 +42,81 @@ export function RolloutHead({ assignment, rollout, mayChange, onShow }: RolloutH
           </span>
         )}
         <span className={classes.space} />
-        {isRunning && mayChange && (
-          <>
-            {state === 'paused' ? (
-              <Button size="xs" variant="default" onClick={() => steer.mutate('resume')}>
-                {text.resume}
-              </Button>
-            ) : (
-              <Button size="xs" variant="default" onClick={() => steer.mutate('pause')}>
-                {text.pause}
-              </Button>
-            )}
-            <ConfirmButton question={text.cancelQuestion} onConfirm={() => steer.mutate('cancel')}>
-              {text.cancel}
-            </ConfirmButton>
-          </>
-        )}
+        {mayChange && <RolloutDeeds rollout={rollout} steer={steer} onRollBack={onRollBack} />}
       </div>
       {isRunning && <RolloutBar counts={counts} />}
       {state === 'canary' && <Text size="sm">{text.canary}</Text>}
       {state === 'paused' && <Text size="sm">{text.paused}</Text>}
       {steer.isError && <ErrorPanel error={steer.error} title={text.refused} />}
-      {failures.length > 0 && (
-        <ul className={classes.failures} aria-label={classText.failures.title}>
-          {failures.map(({ cause, environments }) => (
-            <li key={cause}>
-              <span className={classes.cause}>
-                {classText.failures.group(environments.length, cause)}
-              </span>
-              {mayChange && (
-                <Button size="compact-xs" variant="default" onClick={() => steer.mutate('retry')}>
-                  {classText.failures.retry(environments.length)}
-                </Button>
-              )}
-              <Button size="compact-xs" variant="subtle" onClick={() => onShow(environments)}>
-                {classText.failures.show}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Failures rollout={rollout} onShow={onShow} onRetry={mayChange ? retry : undefined} />
     </section>
   );
+}
+
+interface FailuresProps extends Pick<RolloutHeadProps, 'rollout' | 'onShow'> {
+  readonly onRetry: ((environments: readonly string[]) => void) | undefined;
+}
+
+/** One line for each cause, with a retry of its own. */
+function Failures({ rollout, onShow, onRetry }: FailuresProps) {
+  const failures = groupFailures(rollout.targets);
+  if (failures.length === 0) return null;
+  return (
+    <ul className={classes.failures} aria-label={failuresText.title}>
+      {failures.map(({ cause, reason, environments }) => (
+        <li key={cause}>
+          <span className={classes.cause}>{failuresText.group(environments.length, reason)}</span>
+          {onRetry && (
+            <Button size="compact-xs" variant="default" onClick={() => onRetry(environments)}>
+              {failuresText.retry(environments.length)}
+            </Button>
+          )}
+          <Button size="compact-xs" variant="subtle" onClick={() => onShow(environments)}>
+            {failuresText.show}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface RolloutDeedsProps extends Pick<RolloutHeadProps, 'rollout' | 'onRollBack'> {
+  readonly steer: ReturnType<typeof useSteerRollout>;
+}
+
+/** Pause and cancel while it is under way; the way back once an update was made. */
+function RolloutDeeds({ rollout, steer, onRollBack }: RolloutDeedsProps) {
+  const { state, kind, targets } = rollout;
+  if (!isUnderWay(rollout)) {
+    const updated = kind === 'update' ? namesOf(targets, 'ready') : [];
+    return updated.length === 0 ? null : (
+      <Button size="xs" variant="default" onClick={() => onRollBack(updated)}>
+        {text.rollBack}
+      </Button>
+    );
+  }
+  const isPaused = state === 'paused';
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => steer.mutate({ deed: isPaused ? 'resume' : 'pause' })}
+      >
+        {isPaused ? text.resume : text.pause}
+      </Button>
+      <ConfirmButton
+        question={text.cancelQuestion}
+        onConfirm={() => steer.mutate({ deed: 'cancel' })}
+      >
+        {text.cancel}
+      </ConfirmButton>
+    </>
+  );
+}
+
+function namesOf(targets: RolloutView['targets'], wanted: string): string[] {
+  return targets.filter(({ state }) => state === wanted).map(({ environment }) => environment);
 }
 
 /** Parts of a known whole: ready, kept and failed, and what is under way. */

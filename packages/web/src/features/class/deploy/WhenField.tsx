@@ -1,10 +1,9 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { LocalTimeField } from '../../../components/LocalTimeField.tsx';
-import { classText } from '../classText.ts';
+import { deployText as text } from './deployText.ts';
 import type { When } from './useDeployment.ts';
 import type { DeploymentFieldProps } from './WhoField.tsx';
 
-const text = classText.deploy;
 const choices: readonly When[] = ['now', 'open', 'at'];
 
 /** Now, when each student comes, or at a time. */

@@ -1,9 +1,7 @@
 import { mostStudents } from '@labcast/domain';
 import { NumberInput, Radio, Stack } from '@mantine/core';
-import { classText } from '../classText.ts';
+import { deployText as text } from './deployText.ts';
 import type { Deployment } from './useDeployment.ts';
-
-const text = classText.deploy;
 
 export interface DeploymentFieldProps {
   readonly chosen: Deployment;

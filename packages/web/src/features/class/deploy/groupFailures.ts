@@ -2,6 +2,8 @@ import type { RolloutView } from '@labcast/api-client';
 
 export interface FailureGroup {
   readonly cause: string;
+  /** As one of them says it, for people. */
+  readonly reason: string;
   /** Environments, in order. */
   readonly environments: readonly string[];
 }
@@ -13,6 +15,7 @@ export function groupFailures(targets: RolloutView['targets']): FailureGroup[] {
   return [...groups]
     .map(([cause, members]) => ({
       cause,
+      reason: members[0]?.error ?? cause,
       environments: members
         .map(({ environment }) => environment)
         .toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true })),

@@ -51,17 +51,20 @@ test('failures with one cause are one thing', () => {
     elements: [],
     outcome: 'new' as const,
     attempts: 3,
-    ...(cause !== undefined && { cause }),
+    ...(cause !== undefined && {
+      cause,
+      error: `The ${cause} of ${environment} is ${cause === 'disk' ? 'full' : 'taken'}`,
+    }),
   });
   const targets = [
-    target('9', 'failed', 'The disk is full'),
-    target('12', 'failed', 'The network is taken'),
-    target('10', 'failed', 'The disk is full'),
+    target('9', 'failed', 'disk'),
+    target('12', 'failed', 'network'),
+    target('10', 'failed', 'disk'),
     target('1', 'ready'),
   ];
   expect(groupFailures(targets)).toEqual([
-    { cause: 'The disk is full', environments: ['9', '10'] },
-    { cause: 'The network is taken', environments: ['12'] },
+    { cause: 'disk', reason: 'The disk of 9 is full', environments: ['9', '10'] },
+    { cause: 'network', reason: 'The network of 12 is taken', environments: ['12'] },
   ]);
 });
 

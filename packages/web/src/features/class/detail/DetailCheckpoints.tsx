@@ -5,11 +5,9 @@ import { Answer } from '../../../components/Answer.tsx';
 import { ConfirmButton } from '../../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { Moment } from '../../../components/Moment.tsx';
-import { classText } from '../classText.ts';
+import { detailText as text } from './detailText.ts';
 import { Block } from './Block.tsx';
 import classes from './detail.module.css';
-
-const text = classText.detail;
 
 interface DetailCheckpointsProps {
   readonly assignment: string;

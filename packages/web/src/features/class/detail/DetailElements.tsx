@@ -11,29 +11,32 @@ import { consoleText } from '../../console/consoleText.ts';
 import { listConsoles } from '../../console/dock/listConsoles.ts';
 import { openConsoleWindow } from '../../console/dock/openConsoleWindow.ts';
 import type { Deeds } from '../actions/useDeeds.ts';
-import { classText } from '../classText.ts';
+import { detailText as text } from './detailText.ts';
 import { Block } from './Block.tsx';
 import classes from './detail.module.css';
-
-const text = classText.detail;
 
 interface DetailElementsProps {
   readonly path: EnvironmentAddress;
   readonly lab: EnvironmentView;
   readonly deeds: Deeds;
+  /** False for one that is frozen: nothing is done to it. */
+  readonly isOpen: boolean;
 }
 
 /** Each element with its state, what it takes, its consoles, and the way to make it anew. */
-export function DetailElements({ path, lab, deeds }: DetailElementsProps) {
+export function DetailElements({ path, lab, deeds, isOpen }: DetailElementsProps) {
   const consoles = useConsoles(path, lab);
   const usage = useQuery({ ...usageQuery(path), refetchInterval: 5_000, retry: false }).data;
+  // Assistants see what happens in consoles; files are taken without a trace on the student's screen.
+  const isMine = (kind: string) => deeds.mayChange || kind !== 'files';
   const elements = lab.status.elements.filter(({ kind }) => kind !== 'gateway');
   return (
     <Block title={text.elements}>
       <ul className={classes.elements}>
-        {elements.map(({ name, state, reason }) => {
+        {elements.map(({ name, kind, state, reason }) => {
           const use = usage?.samples.at(-1)?.elements.find((each) => each.name === name);
-          const kinds = consoles.find(({ element }) => element === name)?.kinds ?? [];
+          const kinds =
+            consoles.find(({ element }) => element === name)?.kinds.filter(isMine) ?? [];
           return (
             <li key={name}>
               <div className={classes.elementLine}>
@@ -45,21 +48,35 @@ export function DetailElements({ path, lab, deeds }: DetailElementsProps) {
                     {text.cores}
                   </span>
                 )}
+                <span className={classes.grow} />
+                {kind !== 'app' && isOpen && (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    aria-label={text.resetElement(name)}
+                    onClick={() => deeds.ask('reset', [path.environment], [name])}
+                  >
+                    {text.reset}
+                  </Button>
+                )}
               </div>
               {reason !== undefined && <p className={classes.note}>{reason}</p>}
               <div className={classes.elementLine}>
-                {deeds.mayChange &&
-                  kinds.map((kind) => (
+                {isOpen &&
+                  kinds.map((console) => (
                     <Button
-                      key={kind}
+                      key={console}
                       size="compact-xs"
                       variant="default"
-                      aria-label={`${name} ${consoleText.kinds[kind]}`}
+                      aria-label={`${name} ${consoleText.kinds[console]}`}
                       onClick={() =>
-                        openConsoleWindow({ ...path, console: { element: name, kind, number: 1 } })
+                        openConsoleWindow({
+                          ...path,
+                          console: { element: name, kind: console, number: 1 },
+                        })
                       }
                     >
-                      {consoleText.kinds[kind]}
+                      {consoleText.kinds[console]}
                     </Button>
                   ))}
               </div>

@@ -1,14 +1,12 @@
 import type { ClassPolicy, StudentView } from '@labcast/api-client';
-import { Button, Group, Text } from '@mantine/core';
-import { useOpenFrozen } from '../../../api/class.ts';
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
+import { Button, Stack, Text } from '@mantine/core';
 import { Moment } from '../../../components/Moment.tsx';
 import { printDeadline } from '../../../components/printMoment.ts';
 import type { Deeds } from '../actions/useDeeds.ts';
-import { classText } from '../classText.ts';
+import { detailText as text } from './detailText.ts';
 import { Block } from './Block.tsx';
+import { FrozenCopy } from './FrozenCopy.tsx';
 
-const text = classText.detail;
 const moreMinutes = 15;
 
 interface DetailTimeProps {
@@ -34,46 +32,18 @@ export function DetailTime({ assignment, student, policy, deeds }: DetailTimePro
           {text.frozen} <Moment at={frozenAt} />
         </Text>
       )}
-      <Group gap="xs" mt="xs">
-        {frozenAt !== undefined && <FrozenCopy assignment={assignment} environment={environment} />}
-        {frozenAt === undefined && (
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() =>
-              deeds.act({ action: 'extend', environments: [environment], minutes: moreMinutes })
-            }
-          >
-            {text.extend(moreMinutes)}
-          </Button>
-        )}
-      </Group>
-    </Block>
-  );
-}
-
-interface FrozenCopyProps {
-  readonly assignment: string;
-  readonly environment: string;
-}
-
-/** The two ways to see what was frozen; the frozen lab itself stays as it is. */
-function FrozenCopy({ assignment, environment }: FrozenCopyProps) {
-  const open = useOpenFrozen(assignment, environment);
-  return (
-    <>
-      {(['read', 'run'] as const).map((mode) => (
+      <Stack gap="xs" mt="xs" align="flex-start">
+        {frozenAt !== undefined && <FrozenCopy assignment={assignment} student={student} />}
         <Button
-          key={mode}
           size="xs"
           variant="default"
-          loading={open.isPending && open.variables === mode}
-          onClick={() => open.mutate(mode)}
+          onClick={() =>
+            deeds.act({ action: 'extend', environments: [environment], minutes: moreMinutes })
+          }
         >
-          {text.openFrozen[mode]}
+          {text.extend(moreMinutes)}
         </Button>
-      ))}
-      {open.isError && <ErrorPanel error={open.error} title={text.failed} />}
-    </>
+      </Stack>
+    </Block>
   );
 }

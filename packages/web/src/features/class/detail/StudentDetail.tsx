@@ -1,25 +1,19 @@
 import type { ClassPolicy, StudentView } from '@labcast/api-client';
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { IconHandStop } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { environmentQuery } from '../../../api/environments.ts';
-import { useLiveEnvironment } from '../../../api/events/useLiveEnvironment.ts';
-import { Answer } from '../../../components/Answer.tsx';
-import { Moment } from '../../../components/Moment.tsx';
 import type { Deeds } from '../actions/useDeeds.ts';
 import { describeStudent } from '../board/describeStudent.ts';
 import { lookOf } from '../board/studentLooks.ts';
 import { classText } from '../classText.ts';
+import { detailText as text } from './detailText.ts';
 import { Block } from './Block.tsx';
 import classes from './detail.module.css';
 import { DetailCheckpoints } from './DetailCheckpoints.tsx';
 import { DetailChecks } from './DetailChecks.tsx';
-import { DetailElements } from './DetailElements.tsx';
+import { DetailHelp } from './DetailHelp.tsx';
 import { DetailHistory } from './DetailHistory.tsx';
+import { DetailLab } from './DetailLab.tsx';
 import { DetailTime } from './DetailTime.tsx';
-
-const text = classText.detail;
 
 interface StudentDetailProps {
   readonly assignment: string;
@@ -35,33 +29,23 @@ export function StudentDetail({ assignment, student, policy, deeds }: StudentDet
   return (
     <Stack gap="lg">
       <Who student={student} />
-      {help && (
-        <Alert
-          variant="outline"
-          color="var(--labcast-state-orange)"
-          icon={<IconHandStop aria-hidden size={20} stroke={1.5} />}
-          title={text.help}
-          styles={{
-            title: { color: 'var(--labcast-ink)' },
-            root: { background: 'var(--labcast-surface)' },
-          }}
-        >
-          <Text size="sm" dir="auto">
-            {help.message}
-          </Text>
-          <Text size="sm" c="dimmed">
-            <Moment at={help.since} />
-          </Text>
-        </Alert>
-      )}
+      {help && <DetailHelp path={{ assignment, environment }} help={help} />}
       {isThere ? (
-        <Lab assignment={assignment} environment={environment} student={student} deeds={deeds} />
+        <DetailLab
+          assignment={assignment}
+          environment={environment}
+          student={student}
+          deeds={deeds}
+        />
       ) : (
         <Text size="sm">{text.notDeployed}</Text>
       )}
-      <DetailChecks assignment={assignment} environment={environment} checks={student.checks} />
       {isThere && (
         <>
+          <DetailChecks
+            path={{ assignment, environment }}
+            isRunning={state === 'ready' || state === 'attention'}
+          />
           <DetailTime assignment={assignment} student={student} policy={policy} deeds={deeds} />
           <DetailCheckpoints assignment={assignment} environment={environment} />
           {release !== undefined && (
@@ -113,53 +97,5 @@ function Who({ student }: { readonly student: StudentView }) {
         </p>
       )}
     </div>
-  );
-}
-
-interface LabProps {
-  readonly assignment: string;
-  readonly environment: string;
-  readonly student: StudentView;
-  readonly deeds: Deeds;
-}
-
-function Lab({ assignment, environment, student, deeds }: LabProps) {
-  const path = { assignment, environment };
-  useLiveEnvironment(path);
-  const view = useQuery(environmentQuery(path));
-  return (
-    <Answer query={view} loading={text.loading} unread={text.unread}>
-      {(lab) => (
-        <Stack gap="lg">
-          <Group gap="xs">
-            {student.state !== 'frozen' && (
-              <Button
-                size="xs"
-                variant="default"
-                component={Link}
-                to={`/labs/${lab.id}`}
-                title={text.joinHint}
-              >
-                {text.join}
-              </Button>
-            )}
-            <Button size="xs" variant="default" onClick={() => deeds.ask('message', [environment])}>
-              {classText.actions.message}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => deeds.ask('reset', [environment])}>
-              {classText.actions.reset}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => deeds.act({ action: 'checkpoint', environments: [environment] })}
-            >
-              {classText.actions.checkpoint}
-            </Button>
-          </Group>
-          <DetailElements path={path} lab={lab} deeds={deeds} />
-        </Stack>
-      )}
-    </Answer>
   );
 }

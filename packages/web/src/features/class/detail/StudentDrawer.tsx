@@ -4,11 +4,9 @@ import { useWindowEvent } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { Deeds } from '../actions/useDeeds.ts';
 import { nameOf } from '../board/describeStudent.ts';
-import { classText } from '../classText.ts';
+import { detailText as text } from './detailText.ts';
 import { isShortcut } from '../../../components/isShortcut.ts';
 import { StudentDetail } from './StudentDetail.tsx';
-
-const text = classText.detail;
 
 interface StudentDrawerProps {
   readonly assignment: string;
@@ -59,14 +57,19 @@ export function StudentDrawer({
                 {nameOf(student)}
               </Drawer.Title>
               <Group gap={4}>
-                <Step label={text.previous} isOff={neighbour(-1) === undefined} onGo={() => go(-1)}>
+                <Step
+                  label={text.previous}
+                  isOff={neighbour(-1) === undefined}
+                  onGo={() => go(-1)}
+                  isFirst={neighbour(1) === undefined}
+                >
                   <IconChevronLeft aria-hidden size={20} stroke={1.5} />
                 </Step>
                 <Step
                   label={text.next}
                   isOff={neighbour(1) === undefined}
                   onGo={() => go(1)}
-                  isFirst
+                  isFirst={neighbour(1) !== undefined}
                 >
                   <IconChevronRight aria-hidden size={20} stroke={1.5} />
                 </Step>

@@ -1,14 +1,12 @@
 import type { ClassPolicy, ClassPolicyRequest } from '@labcast/api-client';
-import { Button, Checkbox, Group, Modal, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NumberInput, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useFreezeClass, useSetPolicy } from '../../../api/class.ts';
 import { ConfirmButton } from '../../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { LocalTimeField, timeZone } from '../../../components/LocalTimeField.tsx';
-import { printDeadline } from '../../../components/printMoment.ts';
-import { classText } from '../classText.ts';
-
-const text = classText.settings;
+import { detailText } from '../detail/detailText.ts';
+import { settingsText as text } from './settingsText.ts';
 
 interface PolicyDialogProps {
   readonly assignment: string;
@@ -84,7 +82,7 @@ function PolicyForm({ assignment, policy, onClose }: Omit<PolicyDialogProps, 'is
           )}
         </div>
         {save.isError && <ErrorPanel error={save.error} title={text.refused} />}
-        {freeze.isError && <ErrorPanel error={freeze.error} title={classText.detail.failed} />}
+        {freeze.isError && <ErrorPanel error={freeze.error} title={detailText.failed} />}
         <Group justify="space-between">
           <ConfirmButton
             question={text.freezeQuestion}
@@ -112,17 +110,4 @@ type Exam = NonNullable<ClassPolicy['exam']>;
 function withTime(exam: Exam, key: keyof Exam, time: string | undefined): Exam {
   const rest = Object.entries(exam).filter(([name]) => name !== key);
   return Object.fromEntries(time === undefined ? rest : [...rest, [key, time]]);
-}
-
-/** What holds for the class, in one line. */
-export function PolicyLine({ policy }: { readonly policy: ClassPolicy }) {
-  const { deadline, idleMinutes } = policy;
-  return (
-    <Text size="sm" span>
-      {deadline === undefined
-        ? text.noDue
-        : `${text.due} ${printDeadline(Date.parse(deadline), Date.now())}`}
-      {idleMinutes !== undefined && `, ${text.idleShort(idleMinutes)}`}
-    </Text>
-  );
 }

@@ -1,11 +1,10 @@
 import { Radio, Stack, Text, Textarea, Title } from '@mantine/core';
 import { classText } from '../classText.ts';
+import { updateText as text } from './updateText.ts';
 import type { OutcomeGroup as Group, Target } from './groupOutcomes.ts';
 import { OutcomeList } from './OutcomeList.tsx';
 import classes from './update.module.css';
 import { choices, withChoice, type useUpdate } from './useUpdate.ts';
-
-const text = classText.update;
 
 interface OutcomeGroupProps {
   readonly group: Group;

@@ -1,13 +1,12 @@
 import { Select } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { classText } from '../classText.ts';
+import { updateText as text } from './updateText.ts';
 import type { Target } from './groupOutcomes.ts';
 
 import classes from './update.module.css';
 import { choices as allChoices, type Choice } from './useUpdate.ts';
 
-const text = classText.update;
 const rowHeight = 44;
 
 interface OutcomeListProps {

@@ -1,16 +1,14 @@
 import type { RolloutPlanView } from '@labcast/api-client';
-import { Anchor, Button, Checkbox, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Answer } from '../../../components/Answer.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
-import { classText } from '../classText.ts';
+import { updateText as text } from './updateText.ts';
 import { Forecast } from '../deploy/Forecast.tsx';
 import { countUpdated, groupOutcomes } from './groupOutcomes.ts';
 import { OutcomeGroup } from './OutcomeGroup.tsx';
 import classes from './update.module.css';
 import { useUpdate } from './useUpdate.ts';
-
-const text = classText.update;
 
 interface UpdatePlanProps {
   readonly assignment: string;
@@ -49,13 +47,7 @@ function Planned({ assignment, plan, update }: PlannedProps) {
         <OutcomeGroup key={group.group} {...group} update={update} />
       ))}
       {forecast && count > 0 && <Forecast forecast={forecast} />}
-      {count > 1 && (
-        <Checkbox
-          label={text.canary}
-          checked={draft.hasCanary}
-          onChange={(event) => change({ hasCanary: event.currentTarget.checked })}
-        />
-      )}
+      <WhenChoice draft={draft} change={change} count={count} />
       {rollOut.isError && <ErrorPanel error={rollOut.error} title={text.refused} />}
       <div className={classes.foot}>
         <Button
@@ -64,7 +56,7 @@ function Planned({ assignment, plan, update }: PlannedProps) {
           disabled={count === 0 || !fits || !isWritten}
           onClick={() => update.start(toClass)}
         >
-          {text.button(count)}
+          {draft.isOffered ? text.offerTo(count) : text.button(count)}
         </Button>
         {!isWritten && <Text size="sm">{text.scriptMissing}</Text>}
         {count === 0 && targets.length > 0 && <Text size="sm">{text.nobody}</Text>}
@@ -73,5 +65,38 @@ function Planned({ assignment, plan, update }: PlannedProps) {
         </Anchor>
       </div>
     </Stack>
+  );
+}
+
+interface WhenChoiceProps extends Pick<ReturnType<typeof useUpdate>, 'draft' | 'change'> {
+  readonly count: number;
+}
+
+/** For all of them now, or for each when it suits. */
+function WhenChoice({ draft, change, count }: WhenChoiceProps) {
+  return (
+    <>
+      <Radio.Group
+        label={text.when}
+        value={draft.isOffered ? 'offered' : 'now'}
+        onChange={(value) => change({ isOffered: value === 'offered' })}
+      >
+        <Stack gap="xs" mt={4}>
+          <Radio value="now" label={text.whens.now[0]} description={text.whens.now[1]} />
+          <Radio
+            value="offered"
+            label={text.whens.offered[0]}
+            description={text.whens.offered[1]}
+          />
+        </Stack>
+      </Radio.Group>
+      {count > 1 && !draft.isOffered && (
+        <Checkbox
+          label={text.canary}
+          checked={draft.hasCanary}
+          onChange={(event) => change({ hasCanary: event.currentTarget.checked })}
+        />
+      )}
+    </>
   );
 }

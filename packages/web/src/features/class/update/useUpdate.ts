@@ -13,6 +13,8 @@ export interface UpdateDraft {
   readonly others: Readonly<Record<string, Choice>>;
   readonly script: string;
   readonly hasCanary: boolean;
+  /** Each student takes it when it suits. */
+  readonly isOffered: boolean;
 }
 
 interface Update {
@@ -29,6 +31,7 @@ export function useUpdate({ assignment, release, environments }: Update) {
     others: {},
     script: '',
     hasCanary: true,
+    isOffered: false,
   });
   const rollOut = useRollOut(assignment);
   const needsScript = [draft.usual, ...Object.values(draft.others)].includes('script');
@@ -36,8 +39,8 @@ export function useUpdate({ assignment, release, environments }: Update) {
     kind: 'update',
     release,
     ...(environments && { environments: [...environments] }),
-    canary: draft.hasCanary,
-    when: 'now',
+    canary: draft.hasCanary && !draft.isOffered,
+    when: draft.isOffered ? 'at-first-open' : 'now',
     choices: { default: draft.usual, environments: { ...draft.others } },
   };
   // The plan asks for a script as the deed does; what it says makes no difference to the plan.

@@ -19,6 +19,7 @@ export function FullButton({ full, onEnter, onEscape }: FullButtonProps) {
         <ToolButton onClick={onEscape}>{consoleText.screen.sendEscape}</ToolButton>
       )}
       <ToolButton
+        data-full
         isOn={full.isFull}
         title={full.isLocked ? consoleText.screen.fullKeys : consoleText.screen.fullHint}
         leftSection={<Icon aria-hidden size={16} stroke={1.5} />}

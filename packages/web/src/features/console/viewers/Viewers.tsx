@@ -20,7 +20,7 @@ export function Viewers({ address, isShown }: ViewersProps) {
       <IconEye aria-hidden size={16} stroke={1.5} />
       <Text size="xs" role="status" dir="auto" truncate>
         {others.length === 1
-          ? consoleText.viewers.one(first.personName)
+          ? consoleText.viewers.one(first.personName, first.mode)
           : consoleText.viewers.many(others.length)}
       </Text>
       <Popover position="bottom-start" shadow="md">

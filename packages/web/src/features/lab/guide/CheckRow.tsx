@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { Moment } from '../../../components/Moment.tsx';
 import { labText } from '../labText.ts';
 import type { LabCheck } from './GuidePane.tsx';
+import { describeFound } from './describeFound.ts';
 import classes from './guide.module.css';
+import { VerdictIcon } from './VerdictIcon.tsx';
 
 interface CheckRowProps {
   readonly check: LabCheck;
   readonly isRunning: boolean;
   readonly onCheck: (() => void) | undefined;
 }
-
-type Try = LabCheck['tries'][number];
 
 /** One check: how it went last, what was expected and found, and what was tried before. */
 export function CheckRow({ check, isRunning, onCheck }: CheckRowProps) {
@@ -63,21 +62,4 @@ export function CheckRow({ check, isRunning, onCheck }: CheckRowProps) {
       )}
     </li>
   );
-}
-
-function VerdictIcon({ last }: { readonly last: Try | undefined }) {
-  const look = { 'aria-hidden': true, size: 16, stroke: 1.5 } as const;
-  if (!last) return <IconCircleDashed {...look} />;
-  return last.passed ? (
-    <IconCircleCheck {...look} color="var(--labcast-state-green)" />
-  ) : (
-    <IconAlertTriangle {...look} color="var(--labcast-state-orange)" />
-  );
-}
-
-function describeFound({ exitCode, output }: Try): string {
-  const text = labText.guide;
-  const code = exitCode === undefined ? '' : text.exit(exitCode);
-  if (output === '') return [code, text.foundNothing].filter(Boolean).join(', ');
-  return code === '' ? output : code;
 }

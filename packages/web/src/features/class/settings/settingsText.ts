@@ -1,0 +1,27 @@
+/** Texts of deadline, idle stop and exam. */
+export const settingsText = {
+  open: 'Deadline and rules',
+  title: 'Deadline and rules',
+  deadline: 'Deadline',
+  deadlineHint: (zone: string) =>
+    `Time zone ${zone}. At the minute a checkpoint of each is taken, then their labs stop and are frozen.`,
+  idle: 'Stop labs nobody uses, after minutes',
+  idleHint: 'Work is kept; opening the lab starts it again. Empty never stops them.',
+  exam: 'Exam',
+  examHint: 'No internet in any copy, and the clipboard goes into the lab only.',
+  examStart: 'Begins',
+  examEnd: 'Ends',
+  save: 'Save',
+  cancel: 'Not now',
+  refused: 'Not saved',
+  freeze: 'Freeze all now',
+  freezeQuestion: 'Freeze every lab now?',
+  inExam: 'Exam: no internet in any copy, clipboard into the lab only.',
+  begins: (when: string) => `It begins ${when}.`,
+  ends: (when: string) => `It ends ${when}, and each student's extra minutes later.`,
+  ended: (when: string) => `It ended ${when}.`,
+  due: 'Due',
+  noDue: 'No deadline',
+  idleShort: (minutes: number) => `idle labs stop after ${minutes} min`,
+  results: 'Results as CSV',
+} as const;
