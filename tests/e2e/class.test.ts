@@ -83,6 +83,29 @@ describe('an instructor gives a class its labs', { timeout: 400_000 }, () => {
     await isReady(lab, '01');
   });
 
+  test('the drawer tells each check with its time, and runs them', async () => {
+    const drawer = page.getByRole('dialog', { name: '01' });
+    await drawer.getByText('not tried yet').waitFor();
+    await drawer.getByRole('button', { name: 'Check now' }).click();
+    await drawer.getByText('just now').first().waitFor(long);
+    await drawer.getByRole('button', { name: 'Reset web' }).click();
+    const reset = page.getByRole('dialog', { name: 'Reset 1 student' });
+    expect(await reset.getByLabel('web').isChecked()).toBe(true);
+    expect(await reset.getByLabel('db').isChecked()).toBe(false);
+    await reset.getByRole('button', { name: 'Not now' }).click();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  test('a student is joined to look on, or to take part', async () => {
+    await page.getByRole('dialog', { name: '01' }).getByRole('button', { name: 'Join' }).click();
+    await page.getByRole('menuitem', { name: 'Look on' }).click();
+    await page.getByText('You view only').waitFor(long);
+    await page.goBack();
+    await page.getByRole('dialog', { name: '01' }).getByRole('button', { name: 'Join' }).click();
+    await page.getByRole('menuitem', { name: 'Take part' }).click();
+    await page.getByRole('button', { name: 'View only' }).waitFor(long);
+  });
+
   test('an update says whose work is touched before it does anything', async () => {
     await callApi('PUT', `/environments/${lab.slug}/dev/blueprint`, {
       blueprint: labWithCheck('hello').replace('title: One page', 'title: Another page'),

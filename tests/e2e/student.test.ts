@@ -154,7 +154,31 @@ describe('a student', { timeout: 300_000 }, () => {
     await helper.context().close();
   });
 
-  test('stops and starts it, and finds the work there', async () => {
+  test('reads what the instructor tells, until it is dismissed', async () => {
+    await callApi('POST', `/assignments/${lab.slug}/class/actions`, {
+      action: 'message',
+      environments: [own.environment],
+      text: 'Five more minutes',
+    });
+    await page.getByText('Five more minutes').waitFor(long);
+    expect(await findBarriers(page, '.xterm')).toEqual([]);
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByText('Five more minutes').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.locator('.xterm-rows:visible').first().waitFor(long);
+    expect(await page.getByText('Five more minutes').count()).toBe(0);
+  });
+
+  test('is warned when the deadline is near', async () => {
+    const policy = `/assignments/${lab.slug}/class/policy`;
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    await callApi('PUT', policy, { deadline: inMinutes(50) });
+    await page.getByText(/^Due .* Then your work is frozen as it is/).waitFor(long);
+    await callApi('PUT', policy, {});
+    await page.getByText(/^Due /).waitFor({ state: 'detached', ...long });
+  });
+
+  test('stops it, starts it from the list of labs, and finds the work there', async () => {
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await page.getByRole('button', { name: 'Stop now? Your work is kept.' }).click();
     await page.getByRole('heading', { name: 'This lab is stopped' }).waitFor(long);
@@ -164,11 +188,38 @@ describe('a student', { timeout: 300_000 }, () => {
       () => callApi<{ settled: boolean }>('GET', `/environments/${lab.slug}/${own.environment}`),
       ({ settled }) => settled,
     );
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Start Firewall basics' }).click();
     await page.locator('.xterm-rows:visible').first().waitFor(long);
-    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByRole('button', { name: 'Check page is there' }).click();
     await page.getByText('2 earlier tries').waitFor(long);
+    await page.getByText('passed', { exact: true }).first().waitFor();
+  });
+
+  test('takes a later release when it suits, and keeps the work', async () => {
+    await callApi('PUT', `/environments/${lab.slug}/dev/blueprint`, {
+      blueprint: blueprint.replace('All is done.', 'All is mended.'),
+      allowDataLoss: false,
+    });
+    const release = await makeRelease(lab);
+    await callApi('POST', `/assignments/${lab.slug}/rollouts`, {
+      kind: 'update',
+      when: 'at-first-open',
+    });
+    await page.getByText(`Release r${release} of this lab is there.`).waitFor(long);
+    expect(await findBarriers(page, '.xterm')).toEqual([]);
+    await page.getByRole('button', { name: 'Update now' }).click();
+    await page.getByText(`Release r${release} of this lab is there.`).waitFor({
+      state: 'detached',
+      ...long,
+    });
+    await isReady(lab, own.environment);
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByText('All is mended.').waitFor(long);
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await page.getByRole('button', { name: 'Check page is there' }).click();
+    await page.getByText('3 earlier tries').waitFor(long);
     await page.getByText('passed', { exact: true }).first().waitFor();
   });
 });
