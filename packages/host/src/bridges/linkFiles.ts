@@ -31,9 +31,14 @@ export async function findLink(name: string): Promise<LinkState | undefined> {
       alias: alias.trim(),
     };
   } catch (error) {
-    if (isMissingFile(error)) return undefined;
+    if (isMissingFile(error) || isGoingAway(error)) return undefined;
     throw error;
   }
+}
+
+/** The kernel refuses to tell of a link that is just being removed (`netdev_show` in net/core/net-sysfs.c). */
+function isGoingAway(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EINVAL';
 }
 
 export async function listLinks(): Promise<string[]> {
