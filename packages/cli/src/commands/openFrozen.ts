@@ -10,7 +10,7 @@ export function openFrozenCommand(context: Context): Command {
     summary: 'make a copy of frozen work, to look at it',
     description:
       'Makes a copy of what was frozen, called <student>-frozen, and waits until it is ready. The frozen work itself stays as ' +
-      'it was. To be read the copy has no internet; to run it has what the lab has.',
+      'it was. To be read the copy has no internet; to run it has what the lab has. Remove it with "labcast destroy".',
     examples: [
       ['labcast open-frozen firewall-4f2c/07', 'to be read, as firewall-4f2c/07-frozen'],
       ['labcast open-frozen firewall-4f2c/07 --run', 'as it ran'],

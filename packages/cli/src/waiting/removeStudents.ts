@@ -24,7 +24,9 @@ export async function removeStudents(
 ): Promise<void> {
   const before = await readReceipts(client, assignment, who);
   const there = before.filter(({ removedAt }) => removedAt === undefined);
-  const students = there.filter(({ role }) => role === 'student');
+  const own = there.filter(({ role }) => role === 'student');
+  // A copy of frozen work can go alone, and goes with its student.
+  const students = own.length > 0 ? own : there.filter(({ role }) => role === 'rehearsal');
   if (there.length === 0) {
     showReceipt(context, assignment, before);
     return;
@@ -78,7 +80,8 @@ async function readReceipts(
     ...(environment !== undefined && { environment }),
     ...(section !== undefined && { section }),
   });
-  if (environments.some(({ role }) => role === 'student')) return environments;
+  if (environments.some(({ role }) => role === 'student' || role === 'rehearsal'))
+    return environments;
   const name = environment ?? `section ${section ?? ''}`;
   throw new CommandError('environment-not-found', `${assignment} has no student lab of ${name}.`, {
     remedy: `See who there is: labcast class ${assignment}`,

@@ -10,7 +10,7 @@ import { removeEnvironment } from '../assignments/removeAssignment.ts';
 import type { RouteDeps } from '../deps.ts';
 import { parseLab } from '../labs.ts';
 import type { classActionRequest, classActionResult } from '../schemas/class.ts';
-import { studentsOf } from './readClass.ts';
+import { frozenCopiesOf, studentsOf } from './readClass.ts';
 
 type Deps = Pick<RouteDeps, 'store' | 'settings'>;
 type Request = z.output<typeof classActionRequest>;
@@ -25,11 +25,14 @@ export async function actOnClass(
   const { store } = deps;
   const { body, identity } = asked;
   refuseUnlessRight(body, identity, assignment);
-  const students = studentsOf(await store.listLabs(), assignment.id);
+  const labs = await store.listLabs();
+  const students = studentsOf(labs, assignment.id);
+  // Copies of frozen work are looked at, and go when that is done.
+  const copies = body.action === 'delete' ? frozenCopiesOf(labs, assignment.id) : [];
   const act = actionFor(deps, body, nameOf(identity));
   const result: z.output<typeof classActionResult> = { accepted: [], refused: [] };
   for (const name of new Set(body.environments)) {
-    const environment = students.find((one) => one.name === name);
+    const environment = [...students, ...copies].find((one) => one.name === name);
     const reason = environment ? whyNot(environment, body.action) : 'There is no such environment.';
     if (reason !== undefined || !environment) {
       result.refused.push({ environment: name, reason: reason ?? '' });

@@ -61,6 +61,14 @@ export function studentsOf(labs: readonly Environment[], id: Assignment['id']): 
   return labs.filter(({ assignmentId, role }) => assignmentId === id && role === 'student');
 }
 
+/** In which the frozen work of a student is looked at; a copy of the pipeline belongs to its run. */
+export function frozenCopiesOf(labs: readonly Environment[], id: Assignment['id']): Environment[] {
+  return labs.filter(
+    ({ assignmentId, role, runId }) =>
+      assignmentId === id && role === 'rehearsal' && runId === undefined,
+  );
+}
+
 function readProgress(
   environments: readonly Environment[],
   progress: readonly CheckProgress[],

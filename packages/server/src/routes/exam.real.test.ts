@@ -181,6 +181,15 @@ test('when it is taken away the clipboard and the internet are there again', asy
   expect(body).not.toHaveProperty('exam');
 });
 
+test('an exam that ends before it begins is refused', async () => {
+  const exam = { startsAt: minutes(60), endsAt: minutes(30) };
+  const answer = await server.call('PUT', `/api/v1/assignments/${slug}/class/policy`, { exam });
+  expect(answer).toMatchObject({
+    status: 400,
+    body: { error: { message: 'exam.endsAt: The exam ends before it begins.' } },
+  });
+});
+
 test('a place that is deployed later opens then, and an exam does not make it look deployed', async () => {
   const { store } = server;
   const assignment = (await store.findAssignment(slug))!;

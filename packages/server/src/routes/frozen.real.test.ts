@@ -97,3 +97,15 @@ test('nothing of frozen work is reset or restored, by whomever', async () => {
     });
   }
 });
+
+test('the copy goes alone, and the frozen work stays', async () => {
+  const { store } = server;
+  const deletion = { action: 'delete', environments: ['07-frozen'], confirm: '1' };
+  const path = '/api/v1/assignments/firewall/class/actions';
+  expect((await server.call('POST', path, deletion)).body).toEqual({
+    accepted: ['07-frozen'],
+    refused: [],
+  });
+  expect(await store.findEnvironment('firewall', '07-frozen')).toMatchObject({ wanted: 'absent' });
+  expect(await store.getEnvironment(student.id)).toMatchObject({ wanted: 'stopped' });
+});

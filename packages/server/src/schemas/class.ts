@@ -10,6 +10,11 @@ const exam = z
     startsAt: z.iso.datetime({ offset: true }).optional(),
     endsAt: z.iso.datetime({ offset: true }).optional(),
   })
+  .refine(
+    ({ startsAt, endsAt }) =>
+      startsAt === undefined || endsAt === undefined || Date.parse(startsAt) < Date.parse(endsAt),
+    { error: 'The exam ends before it begins.', path: ['endsAt'] },
+  )
   .describe('No internet, clipboard into the lab only; doors open and close by the clock.');
 
 export const policyRequest = z
