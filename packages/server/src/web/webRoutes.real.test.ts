@@ -48,6 +48,14 @@ test('every address that the pages know gives the page, under a strict policy', 
   }
 });
 
+test('a person at an address that nobody knows gets a page that says so', async () => {
+  const response = await fetch(`${server.baseUrl}/nothing`, { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(404);
+  expect(response.headers.get('content-type')).toContain('text/html');
+  const api = await fetch(`${server.baseUrl}/api/v1/nothing`, { headers: { accept: 'text/html' } });
+  expect(api.headers.get('content-type')).toContain('application/json');
+});
+
 test('an address that nobody knows is 404, in the API and outside', async () => {
   for (const path of ['/nothing', '/a/x-4f2c/nothing', '/api/v1/nothing', '/assets/nothing.js']) {
     const response = await get(path);

@@ -34,6 +34,12 @@ export function webRoutes(
     for (const url of pageAddresses) {
       app.get(url, { config, schema }, (_request, reply) => sendPage(reply, page, policy));
     }
+    // A person who mistyped is told so by a page with a way on; programs, and whoever asks for an API, by JSON.
+    app.get('/*', { config, schema }, (request, reply) => {
+      const isPerson = request.headers.accept?.includes('text/html') ?? false;
+      if (!isPerson || request.url.startsWith('/api/')) return reply.callNotFound();
+      return sendPage(reply.code(404), page, policy);
+    });
     for (const file of await readdir(directory, { withFileTypes: true })) {
       if (!file.isFile() || file.name === 'index.html' || file.name.startsWith('.')) continue;
       app.get(`/${file.name}`, { config, schema }, (_request, reply) => reply.sendFile(file.name));
