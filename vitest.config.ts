@@ -41,7 +41,7 @@ export default defineConfig({
       {
         test: {
           name: 'slow',
-          include: [`${packages}/*.slow.ts`],
+          include: [`${packages}/*.slow.ts`, 'tests/e2e/**/*.slow.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 600_000,
           hookTimeout: 1_200_000,
