@@ -168,6 +168,12 @@ export interface ApiClient
     environment: string,
     file: ElementFile & { readonly offset?: number },
   ): Promise<{ readonly sizeBytes: number; readonly content: AsyncIterable<Uint8Array> }>;
+  /** A tar.gz of the files that are other than in its release. */
+  exportWork(
+    assignment: string,
+    environment: string,
+    element: string,
+  ): Promise<AsyncIterable<Uint8Array>>;
   /** The last piece puts the file in its place. */
   writePiece(
     assignment: string,

@@ -10,7 +10,12 @@ import { createUploadCalls } from './calls/uploadCalls.ts';
 import type { ApiClient } from './client.ts';
 import type { paths } from './generated/api.ts';
 import { unreachable } from './refusal.ts';
-import { findUploadedBytes, readElementFile, writeElementPiece } from './streams/elementFiles.ts';
+import {
+  exportElementWork,
+  findUploadedBytes,
+  readElementFile,
+  writeElementPiece,
+} from './streams/elementFiles.ts';
 import { openExec, openTerminal } from './streams/openExec.ts';
 import { openForward } from './streams/openForward.ts';
 import type { Server } from './server.ts';
@@ -86,6 +91,8 @@ export function createApiClient(server: Server): ApiClient {
     openTerminal: (assignment, name, options) =>
       openTerminal(server, `${assignment}/${name}`, options),
     readFile: (assignment, name, file) => readElementFile(server, `${assignment}/${name}`, file),
+    exportWork: (assignment, name, element) =>
+      exportElementWork(server, `${assignment}/${name}`, element),
     writePiece: (assignment, name, piece) =>
       writeElementPiece(server, `${assignment}/${name}`, piece),
     findUploaded: (assignment, name, file) =>

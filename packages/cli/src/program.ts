@@ -56,6 +56,8 @@ const loaders: Readonly<Record<string, Loader>> = {
   freeze: async (context) => (await import('./commands/class.ts')).freezeCommand(context),
   'open-frozen': async (context) =>
     (await import('./commands/openFrozen.ts')).openFrozenCommand(context),
+  'export-work': async (context) =>
+    (await import('./commands/exportWork.ts')).exportWorkCommand(context),
   'drop-before': async (context) =>
     (await import('./commands/dropBefore.ts')).dropBeforeCommand(context),
   destroy: async (context) => (await import('./commands/destroy.ts')).destroyCommand(context),

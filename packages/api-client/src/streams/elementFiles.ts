@@ -18,6 +18,18 @@ export async function readElementFile(
   return { sizeBytes: offset + length, content: body };
 }
 
+/** See `ApiClient.exportWork`. */
+export async function exportElementWork(
+  server: Server,
+  environment: string,
+  element: string,
+): Promise<AsyncIterable<Uint8Array>> {
+  const url = `${environmentPath(environment)}/elements/${encodeURIComponent(element)}/export`;
+  const { body } = await ask(server, url, {});
+  if (!body) throw unreachable(server.baseUrl, new Error('The answer has no content.'));
+  return body;
+}
+
 /** See `ApiClient.writePiece`. */
 export async function writeElementPiece(
   server: Server,

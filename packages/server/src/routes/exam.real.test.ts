@@ -150,6 +150,8 @@ test('during it the student works, without internet, and takes nothing out', asy
   });
   expect(await trySocket(owner, sockets()[2]!)).toBe(403);
   expect((await call(instructor, 'GET', download)).status).not.toBe(403);
+  const work = `${environment()}/elements/web/export`;
+  expect((await call(owner, 'GET', work)).status).toBe(403);
 });
 
 test('at its end the doors close, also those that stand open, later for whom it was made longer', async () => {

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { Environment } from '@labcast/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer } from '../testing/startTestServer.ts';
@@ -15,7 +16,13 @@ let student: Environment;
 let base = '';
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({
+    // A machine's tar that packs the names that it is given.
+    exec: async ({ request, stdin, stdout }) => {
+      if (request.command[0] === 'tar') stdout.write(await text(stdin));
+      return 0;
+    },
+  });
   const { store } = server;
   const made = await store.createAssignment(
     { name: 'firewall', parameters: {}, blueprint },
@@ -96,6 +103,38 @@ test('nothing of frozen work is reset or restored, by whomever', async () => {
       body: { error: { code: 'environment-frozen' } },
     });
   }
+});
+
+/** The engine's part: says what is other on the disk. */
+async function answerComparison(
+  files: readonly { path: string; change: 'added' | 'changed' | 'removed' }[],
+): Promise<void> {
+  const { store } = server;
+  await expect.poll(() => store.listUnfinishedComparisons()).not.toEqual([]);
+  for (const { id } of await store.listUnfinishedComparisons())
+    await store.finishComparison(id, { result: [{ name: 'web', files, total: files.length }] });
+}
+
+test('an export of the copy packs what was added and changed, and nothing that changes by itself', async () => {
+  const { key } = (await server.store.findEnvironment('firewall', '07-frozen'))!;
+  const instance = { image: 'labcast/debian-12', config: {}, devices: {}, start: true };
+  await server.incus.client.createInstance({ ...instance, name: `${key}-web` });
+  const headers = { authorization: `Bearer ${server.token}` };
+  const url = `${server.baseUrl}${base}/07-frozen/elements/web/export`;
+  const [response] = await Promise.all([
+    fetch(url, { headers }),
+    answerComparison([
+      { path: '/home/student/a b.txt', change: 'added' },
+      { path: '/etc/nftables.conf', change: 'changed' },
+      { path: '/etc/motd', change: 'removed' },
+      { path: '/var/log/syslog', change: 'changed' },
+    ]),
+  ]);
+  expect((await response.text()).trim().split('\n')).toEqual([
+    './home/student/a b.txt',
+    './etc/nftables.conf',
+  ]);
+  expect(response.headers.get('content-disposition')).toContain('firewall-07-frozen-web.tar.gz');
 });
 
 test('the copy goes alone, and the frozen work stays', async () => {
