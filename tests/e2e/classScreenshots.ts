@@ -22,7 +22,11 @@ checks:
   - { name: there is a banner, on: firewall, run: cat /etc/banner, expect: { output: welcome } }
   - { name: port 23 is closed, on: firewall, run: nft list ruleset | grep 'dport 23 drop', step: 1 }
 solution:
-  - { on: firewall, run: nft add table inet f && nft 'add chain inet f in { type filter hook input priority 0; }' && nft add rule inet f in tcp dport 23 drop }
+  - on: firewall
+    run: |
+      nft add table inet f
+      nft 'add chain inet f in { type filter hook input priority 0; }'
+      nft add rule inet f in tcp dport 23 drop
 instructions: |
   Telnet sends passwords in the clear. You close its port.
 
@@ -52,6 +56,18 @@ async function enrol(lab: Assignment, account: Account): Promise<void> {
 
 const idOf = (lab: Assignment, environment: string) =>
   callApi<{ id: string }>('GET', `/environments/${lab.slug}/${environment}`).then(({ id }) => id);
+
+/** To its end: one of an assignment at a time. */
+async function rollOut(lab: Assignment, request: object): Promise<void> {
+  const all = `/assignments/${lab.slug}/rollouts`;
+  const { number } = await callApi<{ number: number }>('POST', all, request);
+  await eventually(
+    'all have their labs',
+    () => callApi<{ state: string }>('GET', `${all}/${String(number)}`),
+    ({ state }) => state === 'done',
+    240_000,
+  );
+}
 
 async function drawPipeline(page: Page, lab: Assignment): Promise<void> {
   await callApi('POST', `/assignments/${lab.slug}/runs`, { students: 8 });
@@ -121,10 +137,8 @@ try {
   await isReady(lab, 'dev');
   await makeRelease(lab);
   await enrol(lab, student);
-  await callApi('POST', `/assignments/${lab.slug}/rollouts`, { roster: true });
-  await isReady(lab, student.login);
-  await callApi('POST', `/assignments/${lab.slug}/rollouts`, { students: 7 });
-  for (const number of ['01', '02', '03', '04', '05', '06', '07']) await isReady(lab, number);
+  await rollOut(lab, { roster: true });
+  await rollOut(lab, { students: 7 });
   const studentPage = await newPage(browser);
   await signIn(studentPage, student);
   await drawLab(studentPage, lab, student.login);

@@ -54,7 +54,7 @@ export function LabDesk({ lab, personId }: LabDeskProps) {
       <LabHead lab={lab} others={others} />
       <LabNotices lab={lab} />
       <div ref={box} className={classes.panes} onKeyDown={onKeyDown} role="presentation">
-        {address.isGuideOff ? (
+        {isClosed(lab) ? null : address.isGuideOff ? (
           <div className={classes.unfold}>
             <ToolButton onClick={() => address.setGuideOff(false)}>
               {labText.guide.unfold}

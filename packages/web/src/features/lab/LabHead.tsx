@@ -58,7 +58,11 @@ function Facts({ lab, others }: LabHeadProps) {
   const { status, wanted } = environment;
   return (
     <>
-      <StateBadge state={isFrozen ? 'frozen' : status.state} />
+      {isClosed(lab) ? (
+        <StateBadge state="waiting" word={labText.notOpen} />
+      ) : (
+        <StateBadge state={isFrozen ? 'frozen' : status.state} />
+      )}
       {isOwn && wanted === 'running' && <span className={classes.quiet}>{labText.kept}</span>}
       {!isOwn && (
         <span className={classes.quiet} dir="auto">

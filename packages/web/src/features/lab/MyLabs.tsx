@@ -56,7 +56,11 @@ function LabRow({ lab, isFirst }: LabRowProps) {
         {course && <span dir="auto">{course.name}</span>}
       </span>
       <span className={classes.rowState}>
-        <StateBadge state={lab.isFrozen ? 'frozen' : state} />
+        {isClosed ? (
+          <StateBadge state="waiting" word={labText.notOpen} />
+        ) : (
+          <StateBadge state={lab.isFrozen ? 'frozen' : state} />
+        )}
         {isStopped && !isClosed && <span>{labText.kept}</span>}
         {isClosed && (
           <span>

@@ -35,6 +35,7 @@ export const labText = {
     names.length === 1 ? `${names[0] ?? ''} is here` : `${names.length} others are here`,
   guestNote: (names: string) => `Lab of ${names}. They see that you are here.`,
   nobody: 'nobody yet',
+  notOpen: 'not open yet',
   opensTitle: (when: string) => `Opens ${when}`,
   opensText: 'It opens by itself: you can leave this page open.',
   opens: 'opens',
@@ -52,7 +53,7 @@ export const labText = {
     title: (release: number) => `Release r${release} of this lab is there.`,
     kept: (names: readonly string[]) => `Your work in ${names.join(', ')} stays.`,
     anew: (names: readonly string[]) =>
-      `${names.join(', ')} comes anew: you have changed nothing there.`,
+      `${names.join(', ')} comes anew, unless you work in it before you update.`,
     replaced: (names: readonly string[]) =>
       `${names.join(', ')} comes anew: your old disk stays readable at /mnt/before.`,
     checkpoint: 'A checkpoint of what you have is taken first.',

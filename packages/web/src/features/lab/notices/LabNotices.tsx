@@ -64,6 +64,8 @@ function DeadlineNotice({ lab, now, read }: DeadlineNoticeProps) {
   const at = Date.parse(lab.deadline);
   const nearness = deadlineWarning(at, now);
   if (nearness === undefined) return null;
+  // An exam has told its end already.
+  if (nearness !== 'minutes' && lab.exam?.endsAt === lab.deadline) return null;
   const id = `${nearness} ${lab.deadline}`;
   const isLast = nearness === 'minutes';
   if (!isLast && read.isDismissed(id)) return null;
