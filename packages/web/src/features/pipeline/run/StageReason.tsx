@@ -90,8 +90,9 @@ function FailedCheck({ check }: { readonly check: CheckResult }) {
 
 /** Each failed check once: the same one on five copies is one thing to mend. */
 function listFailedChecks(copies: readonly RunCopy[]) {
-  const all = copies.flatMap(({ number, checks }) =>
-    checks.filter(({ passed }) => !passed).map((check) => ({ copy: number, check })),
+  // Where a solution was recorded, what counts is the solved lab.
+  const all = copies.flatMap(({ number, checks, solvedChecks = checks }) =>
+    solvedChecks.filter(({ passed }) => !passed).map((check) => ({ copy: number, check })),
   );
   const seen = new Set<string>();
   return all.filter(({ check: { name, on } }) => {

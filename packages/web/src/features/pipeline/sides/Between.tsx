@@ -15,9 +15,11 @@ export function Between({ assignment, pipeline, mayChange, onStart }: SidesProps
     <section className={classes.side} data-between aria-label={pipelineText.between}>
       <div className={classes.head}>
         <Title order={2}>{pipelineText.between}</Title>
-        <span>
-          {isSame ? pipelineText.nothingWould : pipelineText.counts(countChanges(wouldChange))}
-        </span>
+        {prod && (
+          <span>
+            {isSame ? pipelineText.nothingWould : pipelineText.counts(countChanges(wouldChange))}
+          </span>
+        )}
       </div>
       <ChangeList changes={wouldChange} />
       {prod && (
