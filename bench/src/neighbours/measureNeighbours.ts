@@ -53,7 +53,9 @@ export async function measureNeighbours(): Promise<void> {
     print('nobody else', quiet, quiet);
     for (const [trouble, script] of Object.entries(troubles)) {
       const instance = `${culprit.key}-web`;
-      await execRaw(instance, ['systemd-run', '--quiet', '--unit=trouble', 'bash', '-c', script]);
+      // A machine that was just started anew may not take orders yet.
+      const order = 'until systemd-run --quiet --unit=trouble bash -c "$1"; do sleep 0.2; done';
+      await execRaw(instance, ['sh', '-c', order, 'sh', script]);
       await sleep(2_000);
       print(trouble, await measureEcho(consoles), quiet);
       // Who has no process left cannot be asked to stop: as a teacher would, from outside.
