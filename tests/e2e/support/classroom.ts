@@ -60,8 +60,13 @@ export function untilRolledOut(
 }
 
 /** The newest release for so many students; throws with the reason of the first who has none. */
-export async function deployTo(assignment: Assignment, students: number): Promise<void> {
-  const rollout = await untilRolledOut(assignment, await startRollout(assignment, { students }));
+async function deployTo(
+  assignment: Assignment,
+  students: number,
+  limitMs?: number,
+): Promise<void> {
+  const begun = await startRollout(assignment, { students });
+  const rollout = await untilRolledOut(assignment, begun, limitMs);
   const missed = rollout.targets.find(({ state }) => state !== 'ready' && state !== 'kept');
   if (missed ?? rollout.state !== 'done')
     throw new Error(`The deploy is ${rollout.state}: ${JSON.stringify(missed ?? rollout.error)}`);
@@ -74,10 +79,14 @@ export async function openDev(blueprint: string): Promise<Assignment> {
   return assignment;
 }
 
-/** Dev as it is now through the pipeline, and the release to so many students. */
-export async function fillClass(assignment: Assignment, students: number): Promise<Seat[]> {
-  await makeRelease(assignment);
-  await deployTo(assignment, students);
+/** Dev as it is now through the pipeline, and the release to so many students; `limitMs` for each of the two. */
+export async function fillClass(
+  assignment: Assignment,
+  students: number,
+  limitMs?: number,
+): Promise<Seat[]> {
+  await makeRelease(assignment, limitMs);
+  await deployTo(assignment, students, limitMs);
   return findSeats(assignment, seatNumbers(students));
 }
 

@@ -53,7 +53,7 @@ export type Sighting = readonly [
 /** Destination port of everything that sender 0 sends; the next one has the next. */
 export const firstPort = 41_000;
 
-export interface Watch {
+interface Watch {
   /** Ends it. */
   sightings(): Promise<Sighting[]>;
 }

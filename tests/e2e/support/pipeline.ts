@@ -43,20 +43,24 @@ export function isReady({ slug }: Assignment, environment: string): Promise<unkn
 }
 
 /** A run at its end, however it ended. */
-export function untilRunEnds({ slug }: Assignment, number: number): Promise<Run> {
+export function untilRunEnds(
+  { slug }: Assignment,
+  number: number,
+  limitMs = 240_000,
+): Promise<Run> {
   return eventually(
     `run ${number} ends`,
     () => callApi<Run>('GET', `/assignments/${slug}/runs/${number}`),
     ({ state }) => ['passed', 'failed', 'cancelled'].includes(state),
-    240_000,
+    limitMs,
   );
 }
 
 /** Sends dev through the pipeline, to a release. */
-export async function makeRelease(assignment: Assignment): Promise<number> {
+export async function makeRelease(assignment: Assignment, limitMs?: number): Promise<number> {
   const { slug } = assignment;
   const { number } = await callApi<Run>('POST', `/assignments/${slug}/runs`, { students: 3 });
-  const { release, ...run } = await untilRunEnds(assignment, number);
+  const { release, ...run } = await untilRunEnds(assignment, number, limitMs);
   if (release === undefined) throw new Error(`No release: ${JSON.stringify(run)}`);
   return release;
 }
