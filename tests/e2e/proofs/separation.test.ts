@@ -219,10 +219,13 @@ describe('what one student does to their machine', () => {
   const others = (): readonly Seat[] => seats.filter(({ name }) => name !== '01');
 
   async function othersAnswer(): Promise<void> {
-    const answers = await Promise.all(
-      others().map((seat) => inside(web(seat), 'date >/root/work && sync /root/work && echo well')),
+    const ask = 'date >/root/work && sync /root/work && echo well';
+    // On a busy machine Incus may answer before the output has come.
+    await eventually(
+      'all others answer',
+      () => Promise.all(others().map((seat) => inside(web(seat), ask))),
+      (answers) => answers.every((answer) => answer === 'well'),
     );
-    expect(answers).toEqual(others().map(() => 'well'));
   }
 
   test('fills its own disk, not the pool, and nobody else has less', async () => {
@@ -278,7 +281,7 @@ describe('what one student does to their machine', () => {
     });
     await expect
       .poll(async () => (await tryInside(web(culprit()), 'ls /proc | grep -c ^[0-9]')).stdout, {
-        timeout: 90_000,
+        timeout: 240_000,
       })
       .toMatch(/^\d{1,2}\n$/);
     await othersAnswer();
