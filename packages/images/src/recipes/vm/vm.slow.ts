@@ -118,7 +118,9 @@ test('a freeze holds what is written until the thaw, and ends by itself after it
 });
 
 test('a guest without an agent is paused instead, and goes on', async () => {
-  await inGuest('systemd-run --on-active=1 --timer-property=AccuracySec=100ms systemctl stop qemu-guest-agent');
+  await inGuest(
+    'systemd-run --on-active=1 --timer-property=AccuracySec=100ms systemctl stop qemu-guest-agent',
+  );
   await until(() => vm('status'), /"guestAgent": false/);
   expect(JSON.parse(await vm('freeze'))).toEqual({ method: 'pause' });
   expect(await vm('status')).toContain('"state": "paused"');
