@@ -60,11 +60,7 @@ export function untilRolledOut(
 }
 
 /** The newest release for so many students; throws with the reason of the first who has none. */
-async function deployTo(
-  assignment: Assignment,
-  students: number,
-  limitMs?: number,
-): Promise<void> {
+async function deployTo(assignment: Assignment, students: number, limitMs?: number): Promise<void> {
   const begun = await startRollout(assignment, { students });
   const rollout = await untilRolledOut(assignment, begun, limitMs);
   const missed = rollout.targets.find(({ state }) => state !== 'ready' && state !== 'kept');
