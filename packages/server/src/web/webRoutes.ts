@@ -37,8 +37,10 @@ export function webRoutes(
     // A person who mistyped is told so by a page with a way on; programs, and whoever asks for an API, by JSON.
     app.get('/*', { config, schema }, (request, reply) => {
       const isPerson = request.headers.accept?.includes('text/html') ?? false;
-      if (!isPerson || request.url.startsWith('/api/')) return reply.callNotFound();
-      return sendPage(reply.code(404), page, policy);
+      if (isPerson && !request.url.startsWith('/api/'))
+        return sendPage(reply.code(404), page, policy);
+      reply.callNotFound();
+      return reply;
     });
     for (const file of await readdir(directory, { withFileTypes: true })) {
       if (!file.isFile() || file.name === 'index.html' || file.name.startsWith('.')) continue;
