@@ -10,6 +10,7 @@ import {
   type Account,
 } from './support/browser.ts';
 import { createAssignment, removeCourse, terminalText, type Assignment } from './support/design.ts';
+import { labcastOk } from './support/labcast.ts';
 import { isReady, makeRelease } from './support/pipeline.ts';
 import { eventually } from './support/views.ts';
 
@@ -202,6 +203,8 @@ describe('a student', { timeout: 300_000 }, () => {
       blueprint: blueprint.replace('All is done.', 'All is mended.'),
       allowDataLoss: false,
     });
+    // Otherwise only the text would be another, which needs nobody's yes.
+    await labcastOk(['exec', lab.slug, 'web', '--', 'touch', '/root/of-the-later-release']);
     const release = await makeRelease(lab);
     await callApi('POST', `/assignments/${lab.slug}/rollouts`, {
       kind: 'update',

@@ -6,22 +6,21 @@ import type { Checkpoint, Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { desiredEnvironment } from '../reconcile/desiredEnvironment.ts';
 import { devicesOfCopy } from '../resources/instance/createInstance.ts';
-import { all, machinesOf, snapshotName } from './snapshotTogether.ts';
+import { all, snapshotName } from './snapshotTogether.ts';
 
 /**
  * Makes stopped copies of the snapshots, which nothing that happens to the environment reaches any more. A copy that an
  * earlier try began is made anew: nobody can tell whether it is whole, and it costs a tenth of a second.
  */
 export async function keepDisks(
-  source: Environment,
+  { source, machines }: { source: Environment; machines: readonly Instance[] },
   checkpoint: Checkpoint,
   deps: ReconcileDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, incus } = deps;
+  const { store } = deps;
   const holder = await store.getEnvironment(checkpoint.environmentId);
   const desired = await desiredEnvironment(holder, deps);
-  const machines = await machinesOf(source, incus);
   const originals = new Map(machines.map((machine) => [machine.name, machine] as const));
   await all(desired.instances, async (instance) => {
     const name = originalOf(instance, source);

@@ -1,20 +1,18 @@
 import type { ElementUsage } from '@labcast/domain';
 import { labels } from '@labcast/domain';
+import type { Instance } from '@labcast/incus';
 import type { Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { lxcName } from '../lxcName.ts';
-import { machinesOf } from './snapshotTogether.ts';
 
 /** What each element uses now: the forecast for a class is made of it. CPU is left to what was sampled over time. */
 export async function measureUse(
   environment: Environment,
+  machines: readonly Instance[],
   { incus, host }: Pick<ReconcileDeps, 'incus' | 'host'>,
 ): Promise<ElementUsage[]> {
   const prefix = lxcName('', incus);
-  const [machines, usage] = await Promise.all([
-    machinesOf(environment, incus),
-    host.getUsage(`${prefix}${environment.key}-`),
-  ]);
+  const usage = await host.getUsage(`${prefix}${environment.key}-`);
   const elements = new Map<string, ElementUsage>();
   for (const { name, config } of machines) {
     const element = config[labels.element] ?? name;

@@ -21,6 +21,10 @@ export async function machinesOf(environment: Environment, incus: Incus): Promis
   return own.filter(({ config }) => config[labels.role] !== 'gateway');
 }
 
+function isUp({ status }: Instance): boolean {
+  return status === 'Running' || status === 'Frozen';
+}
+
 export function snapshotName({ key }: Pick<Checkpoint, 'key'>): string {
   return `labcast-${key}`;
 }
@@ -30,15 +34,14 @@ export function snapshotName({ key }: Pick<Checkpoint, 'key'>): string {
  * of them that only one of the snapshots knows of. Says how long they stood still.
  */
 export async function snapshotTogether(
-  source: Environment,
+  machines: readonly Instance[],
   checkpoint: Checkpoint,
   deps: Pick<ReconcileDeps, 'incus' | 'host'>,
   signal: AbortSignal,
 ): Promise<{ pauseMs: number; takenAt: Date }> {
   const { incus, host } = deps;
-  const machines = await machinesOf(source, incus);
-  if (machines.length === 0) throw nothingToKeep(`${source.assignmentName}/${source.name}`);
-  const running = machines.filter(({ status }) => status === 'Running').map(({ name }) => name);
+  // Those that an earlier try had left standing still run again since.
+  const running = machines.filter(isUp).map(({ name }) => name);
   const guests = machines
     .filter(({ name, config }) => config[labels.role] === 'vm' && running.includes(name))
     .map(({ name }) => name);
@@ -65,12 +68,11 @@ export async function snapshotTogether(
 
 /** What a checkpoint that was broken off left: machines that stand still, and snapshots. Harmless when there is nothing. */
 export async function undoSnapshots(
-  source: Environment,
+  machines: readonly Instance[],
   checkpoint: Checkpoint,
   deps: Pick<ReconcileDeps, 'incus' | 'host'>,
 ): Promise<void> {
   const { incus } = deps;
-  const machines = await machinesOf(source, incus);
   const frozen = machines.filter(({ status }) => status === 'Frozen').map(({ name }) => name);
   const guests = machines.filter(
     ({ name, config }) => config[labels.role] === 'vm' && frozen.includes(name),
@@ -125,15 +127,5 @@ function tookTooLong(): LabcastError {
     'step-failed',
     `The snapshots took longer than ${String(longestPauseSeconds)} s, so they were thrown away.`,
     { repeatable: true, remedy: 'The lab host is very busy or its disk slow. Try again later.' },
-  );
-}
-
-function nothingToKeep(name: string): LabcastError {
-  return new LabcastError(
-    'element-not-running',
-    `${name} has no machine yet of which a checkpoint could be taken.`,
-    {
-      remedy: 'Start it, wait until it is ready, then take the checkpoint.',
-    },
   );
 }

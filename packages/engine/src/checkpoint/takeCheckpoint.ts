@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LabcastError } from '@labcast/domain';
 import type { Checkpoint, EnvironmentLock } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { describeFailure } from '../reconcile/failure.ts';
 import { keepDisks } from './keepDisks.ts';
 import { measureUse } from './measureUse.ts';
-import { snapshotTogether, undoSnapshots } from './snapshotTogether.ts';
+import { machinesOf, snapshotTogether, undoSnapshots } from './snapshotTogether.ts';
 
 /**
  * Carries one checkpoint from wherever it stands to its end, kept or failed. Whoever is killed on the way leaves a state
@@ -20,14 +21,17 @@ export async function takeCheckpoint(
   const mine = AbortSignal.any([signal, lock.lost]);
   try {
     const source = await store.getEnvironment(checkpoint.sourceId);
+    // Once: each such look costs Incus more, the more instances there are.
+    const machines = await machinesOf(source, deps.incus);
     if (checkpoint.state === 'requested') {
-      await undoSnapshots(source, checkpoint, deps);
-      const usage = await measureUse(source, deps);
-      const taken = await snapshotTogether(source, checkpoint, deps, mine);
+      if (machines.length === 0) throw nothingToKeep(`${source.assignmentName}/${source.name}`);
+      await undoSnapshots(machines, checkpoint, deps);
+      const usage = await measureUse(source, machines, deps);
+      const taken = await snapshotTogether(machines, checkpoint, deps, mine);
       await store.saveCheckpoint(checkpoint.id, { state: 'snapshotted', usage, ...taken });
     }
-    await keepDisks(source, checkpoint, deps, mine);
-    await undoSnapshots(source, checkpoint, deps);
+    await keepDisks({ source, machines }, checkpoint, deps, mine);
+    await undoSnapshots(machines, checkpoint, deps);
     await store.saveCheckpoint(checkpoint.id, { state: 'kept' });
   } catch (error) {
     if (mine.aborted) throw error;
@@ -35,7 +39,7 @@ export async function takeCheckpoint(
     if (next === 'wait') throw error;
     logger.warn({ err: error, checkpointId: checkpoint.id }, message);
     const source = await store.getEnvironment(checkpoint.sourceId);
-    await undoSnapshots(source, checkpoint, deps);
+    await undoSnapshots(await machinesOf(source, deps.incus), checkpoint, deps);
     await store.saveCheckpoint(checkpoint.id, { state: 'failed', error: message });
     // Half a checkpoint serves nobody.
     await store.changeWanted(checkpoint.environmentId, { wanted: 'absent' });
@@ -55,4 +59,14 @@ async function lockSource(
     if (lock) return lock;
     await sleep(20, undefined, { signal });
   }
+}
+
+function nothingToKeep(name: string): LabcastError {
+  return new LabcastError(
+    'element-not-running',
+    `${name} has no machine yet of which a checkpoint could be taken.`,
+    {
+      remedy: 'Start it, wait until it is ready, then take the checkpoint.',
+    },
+  );
 }

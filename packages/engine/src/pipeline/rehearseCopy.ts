@@ -3,6 +3,7 @@ import { checkCommand, cutOutput, LabcastError, originsOf } from '@labcast/domai
 import type { Blueprint, CheckResult, RehearsedCopy } from '@labcast/domain';
 import type { Environment } from '@labcast/store';
 import { measureUse } from '../checkpoint/measureUse.ts';
+import { machinesOf } from '../checkpoint/snapshotTogether.ts';
 import { runCheck } from '../checks/runCheck.ts';
 import { runCommand } from '../checks/runCommand.ts';
 import { until } from './runContext.ts';
@@ -97,7 +98,8 @@ async function prove(
   await saveCopy({ state: 'checking' });
   const checks = await runChecks(environment, number, { ...context, isFinal: !solution });
   await saveCopy({ checks });
-  const usage = await measureUse(environment, deps);
+  const machines = await machinesOf(environment, deps.incus);
+  const usage = await measureUse(environment, machines, deps);
   const sum = (field: 'memoryBytes' | 'diskBytes') =>
     usage.reduce((total, one) => total + one[field], 0);
   await saveCopy({ memoryBytes: sum('memoryBytes'), diskBytes: sum('diskBytes') });

@@ -1,6 +1,7 @@
 import { wasNeverWanted } from '@labcast/domain';
 import type { Environment, EnvironmentId, Rollout, RolloutTarget } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
+import { parseRelease } from './parseRelease.ts';
 import { planEnvironments } from './planEnvironments.ts';
 
 type Planned = Pick<RolloutTarget, 'outcome' | 'state'>;
@@ -34,13 +35,14 @@ function planDeploy(environment: Environment, isLater: boolean): Planned {
 }
 
 async function planUpdate(
-  { id, assignmentId, releaseNumber, choices, atFirstOpen }: Rollout,
+  { id, assignmentId, releaseNumber, choices, atFirstOpen, requestedBy }: Rollout,
   environments: readonly Environment[],
   /** `taken` are those whose student has said yes to an update that was offered. */
   { taken, deps }: { readonly taken: readonly EnvironmentId[]; readonly deps: ReconcileDeps },
 ): Promise<void> {
   const { store } = deps;
   const about = { assignmentId, releaseNumber };
+  const { text } = await parseRelease(about, deps);
   const planned = await planEnvironments(environments, about, choices, deps);
   for (const { environmentId, outcome, elements } of planned) {
     const isDone = outcome === 'same';
@@ -50,6 +52,11 @@ async function planUpdate(
       elements,
       ...((isDone || isOffered) && { state: 'kept' }),
     });
-    if (isDone) await store.saveClassFields(environmentId, { releaseNumber });
+    if (!isDone) continue;
+    await store.saveClassFields(environmentId, { releaseNumber });
+    const environment = environments.find((one) => one.id === environmentId);
+    // No machine has to change for it, but the instructions and checks may be new.
+    if (environment && !environment.frozenAt && environment.blueprint !== text)
+      await store.changeWanted(environmentId, { blueprint: text, changedBy: requestedBy });
   }
 }

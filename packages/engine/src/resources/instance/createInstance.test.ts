@@ -50,3 +50,25 @@ test('one that never gets its own does not stay, and says why', async () => {
   );
   expect([...world.instances.keys()]).toEqual(['aaaaaaa-web']);
 });
+
+test('a range whose holder is gone may be given again', async () => {
+  const { client, world } = incusThatGives('1000000');
+  await createInstance(desired('aaaaaaa-web'), client);
+  await client.removeInstance('aaaaaaa-web');
+  await createInstance(desired('bbbbbbb-web'), client);
+  expect([...world.instances.keys()]).toEqual(['bbbbbbb-web']);
+});
+
+test('what another process made before counts too', async () => {
+  const { client, world } = incusThatGives('1000000', '1000000', '1065536');
+  await client.createInstance({
+    name: 'aaaaaaa-web',
+    image: 'labcast/debian-12',
+    config: {},
+    devices: {},
+    start: true,
+  });
+  await createInstance(desired('bbbbbbb-web'), client);
+  const made = world.instances.get('bbbbbbb-web');
+  expect(made?.instance.config['volatile.idmap.base']).toBe('1065536');
+});
