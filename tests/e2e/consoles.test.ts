@@ -94,9 +94,9 @@ describe('a console', { timeout: 300_000 }, () => {
       () => terminalText(other),
       (shown) => shown.includes('still-here'),
     );
-    await page.getByText(/is here too$/).waitFor();
+    await page.getByText(/is here and can type$/).waitFor();
     await other.context().close();
-    await page.getByText(/is here too$/).waitFor({ state: 'detached', timeout: 60_000 });
+    await page.getByText(/is here and can type$/).waitFor({ state: 'detached', timeout: 60_000 });
   });
 
   test('of a stopped machine says so, and starts it by a press', async () => {
