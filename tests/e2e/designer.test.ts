@@ -160,11 +160,17 @@ describe('an instructor builds a lab on the canvas', { timeout: 600_000 }, () =>
     await page.keyboard.press('Delete');
     const plan = page.getByRole('region', { name: 'Pending plan' });
     await plan.getByRole('button', { name: /^Apply/ }).click();
+    // With it the page learns in which checkpoint the work is.
+    const answer = page.waitForResponse(
+      (response) => response.request().method() === 'PUT' && response.url().endsWith('/blueprint'),
+    );
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Apply/ })
       .click();
     await eventually('the lab lacks it', blueprint, (text) => !text.includes('machine-2'));
+    await answer;
+    await plan.waitFor({ state: 'detached' });
     // What can be undone outlives a reload.
     await page.reload();
     await page.getByRole('button', { name: 'Undo' }).click();
