@@ -10,18 +10,16 @@ export async function pumpToSocket(
   source: AsyncIterable<Buffer>,
   wrap: (bytes: Buffer) => Buffer = (bytes) => bytes,
 ): Promise<void> {
-  const waiting: { readonly sent: Promise<void>; readonly size: number }[] = [];
-  let waitingBytes = 0;
+  const waiting = new Set<Promise<void>>();
   for await (const bytes of source) {
     const sent = sendFrame(socket, wrap(bytes));
-    sent.catch(() => undefined);
-    waiting.push({ sent, size: bytes.length });
-    waitingBytes += bytes.length;
+    waiting.add(sent);
+    const forget = () => waiting.delete(sent);
+    sent.then(forget, forget);
     // For the oldest, not the newest: else the line would run empty each time.
-    while (waitingBytes > mostWaitingBytes) {
-      const oldest = waiting.shift();
-      await oldest?.sent;
-      waitingBytes -= oldest?.size ?? 0;
+    while (socket.bufferedAmount > mostWaitingBytes && waiting.size > 0) {
+      const [oldest] = waiting;
+      await oldest;
     }
   }
 }
