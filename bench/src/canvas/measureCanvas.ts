@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { callApi, baseUrl } from '../consoles/connection.ts';
-import { signIn } from '../consoles/signIn.ts';
+import { onDesignPage } from '../consoles/onDesignPage.ts';
 import { measureFrames } from './frames.ts';
 import { largeEnvironment, largeLab } from './largeLab.ts';
 import { standInForLab } from './tellLab.ts';
@@ -16,35 +13,15 @@ const stepMs = 16;
 /** How evenly a canvas of 200 elements is drawn while it is panned, zoomed, dragged on and told of changes. */
 export async function measureCanvas(): Promise<void> {
   console.log(`\nA canvas of ${String(elements)} elements, in Chromium`);
-  const browser = await chromium.launch({
-    executablePath: process.env.LABCAST_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
-  const unique = randomBytes(4).toString('hex');
-  const name = `Bench ${unique}`;
-  const { course } = await callApi<{ course: { slug: string } }>('POST', '/courses', { name });
-  const { assignment } = await callApi<{ assignment: { slug: string } }>(
-    'POST',
-    `/courses/${course.slug}/assignments`,
-    { name: 'Canvas', from: { kind: 'blank' } },
-  );
-  try {
-    const page = await browser.newPage({
-      baseURL: baseUrl,
-      viewport: { width: 1440, height: 900 },
-    });
-    await signIn(page, unique);
+  await onDesignPage('Canvas', async (page, designAddress) => {
     await standInForLab(page, largeLab(elements), largeEnvironment(elements, 0));
-    await page.goto(`/a/${assignment.slug}/design`);
+    await page.goto(designAddress);
     await page.getByRole('article').first().waitFor();
     await sleep(2000);
     await measureView(page, 'all in sight');
     await zoomTo(page, 70);
     await measureView(page, 'at 70 %');
-  } finally {
-    await browser.close();
-    await callApi('DELETE', `/courses/${course.slug}`, { confirmation: name });
-  }
+  });
 }
 
 async function measureView(page: Page, view: string): Promise<void> {

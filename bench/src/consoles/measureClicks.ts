@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { chromium } from 'playwright-core';
 import type { Locator, Page } from 'playwright-core';
 import { percentile, statistics } from '../statistics.ts';
-import { baseUrl, callApi } from './connection.ts';
-import { signIn } from './signIn.ts';
+import { onDesignPage } from './onDesignPage.ts';
 
 const newContainers = 8;
 const newDesktops = 6;
@@ -12,34 +9,14 @@ const openedAgain = 12;
 /** From the press of a button in a real browser to the first prompt or the first drawn picture. */
 export async function measureClicks(): Promise<void> {
   console.log('\nFrom click to console, in Chromium');
-  const browser = await chromium.launch({
-    executablePath: process.env.LABCAST_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
-  const unique = randomBytes(4).toString('hex');
-  const name = `Bench ${unique}`;
-  const { course } = await callApi<{ course: { slug: string } }>('POST', '/courses', { name });
-  const { assignment } = await callApi<{ assignment: { slug: string } }>(
-    'POST',
-    `/courses/${course.slug}/assignments`,
-    { name: 'Consoles', from: { kind: 'blank' } },
-  );
-  try {
-    const page = await browser.newPage({
-      baseURL: baseUrl,
-      viewport: { width: 1440, height: 900 },
-    });
-    await signIn(page, unique);
-    await page.goto(`/a/${assignment.slug}/design`);
+  await onDesignPage('Consoles', async (page, designAddress) => {
+    await page.goto(designAddress);
     await page.getByText('What should be in this lab?').waitFor();
     await measureContainers(page);
     await measureOpenedAgain(page);
     await measureDesktops(page);
     await measureMachine(page);
-  } finally {
-    await browser.close();
-    await callApi('DELETE', `/courses/${course.slug}`, { confirmation: name });
-  }
+  });
 }
 
 async function measureContainers(page: Page): Promise<void> {
