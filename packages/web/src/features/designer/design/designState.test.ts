@@ -113,11 +113,9 @@ test('an older answer does not replace a newer one', () => {
 });
 
 /** web was deleted, and what was on it is in c14. */
-const deleted = (() => {
-  const removed = edit(start, { kind: 'remove-element', name: 'web' });
-  const kept = { checkpoint: 14, names: ['web'] };
-  return play(removed, { type: 'applied', text: removed.text, generation: 2, kept });
-})();
+const removed = edit(start, { kind: 'remove-element', name: 'web' });
+const kept = { checkpoint: 14, names: ['web'], text: lab };
+const deleted = play(removed, { type: 'applied', text: removed.text, generation: 2, kept });
 
 test('undo of a deletion asks for what was on the disk', () => {
   const back = play(deleted, { type: 'undo' });
@@ -125,6 +123,12 @@ test('undo of a deletion asks for what was on the disk', () => {
   expect(play(back, { type: 'redo' }).bringBack).toEqual({});
   const applied = play(back, { type: 'applied', text: back.text, generation: 3 });
   expect([applied.bringBack, applied.kept]).toEqual([{}, {}]);
+});
+
+test('an event that comes before the answer does not make the disk forgotten', () => {
+  const told = play(removed, { type: 'received', text: removed.text, generation: 2 });
+  const answered = play(told, { type: 'applied', text: removed.text, generation: 2, kept });
+  expect(play(answered, { type: 'undo' }).bringBack).toEqual({ web: 14 });
 });
 
 test('a new element that is called as the deleted one was begins anew', () => {

@@ -64,7 +64,7 @@ export type DesignAction =
       readonly text: string;
       readonly generation: number;
       /** The checkpoint of what was lost, and of which elements that was. */
-      readonly kept?: { readonly checkpoint: number; readonly names: readonly string[] };
+      readonly kept?: Kept & { readonly names: readonly string[] };
     }
   | { readonly type: 'refused'; readonly text: string }
   | { readonly type: 'resolved'; readonly keep: 'mine' | 'theirs' }
@@ -136,15 +136,17 @@ export function nextDesign(state: DesignState, action: DesignAction): DesignStat
 }
 
 function keep(
-  { appliedText, kept, bringBack }: DesignState,
+  { kept, bringBack }: DesignState,
   { text, kept: lost }: Extract<DesignAction, { type: 'applied' }>,
 ): Pick<DesignState, 'appliedText' | 'kept' | 'bringBack'> {
   const isBack = (name: string) => Object.hasOwn(bringBack, name);
   const still = Object.entries(kept).filter(([name]) => !isBack(name));
-  const more = (lost?.names ?? []).map((name): [string, Kept] => [
-    name,
-    { checkpoint: lost?.checkpoint ?? 0, text: appliedText },
-  ]);
+  const more = lost
+    ? lost.names.map((name): [string, Kept] => [
+        name,
+        { checkpoint: lost.checkpoint, text: lost.text },
+      ])
+    : [];
   return { appliedText: text, kept: Object.fromEntries([...still, ...more]), bringBack: {} };
 }
 

@@ -59,7 +59,8 @@ export function useApplyDraft(props: ApplyDraftProps): ApplyDraft {
           type: 'applied',
           text,
           generation: view.generation,
-          ...(keptIn !== undefined && { kept: { checkpoint: keptIn, names } }),
+          // As it was asked on: an event may have told the new one before this answer.
+          ...(keptIn !== undefined && { kept: { checkpoint: keptIn, names, text: appliedText } }),
         });
         setRefusal(undefined);
       } catch (error) {
