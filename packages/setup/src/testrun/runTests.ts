@@ -2,7 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { summariseResults, type StageResult, type VitestReport } from './summariseResults.ts';
+import {
+  describeFailures,
+  summariseResults,
+  type StageResult,
+  type VitestReport,
+} from './summariseResults.ts';
 
 const stages = [
   { name: 'check', title: 'format, types, lint, borders and unit tests', script: 'check' },
@@ -44,6 +49,7 @@ export async function runTests(
     await rm(folder, { recursive: true, force: true });
   }
   const { passed, failed } = summariseResults(results);
+  if (failed > 0) print(`\n== failures\n${describeFailures(results).join('\n\n')}`);
   print(`\n${String(passed)} passed, ${String(failed)} failed`);
   return failed === 0 ? 0 : 1;
 }

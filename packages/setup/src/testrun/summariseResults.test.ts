@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { summariseResults, type VitestReport } from './summariseResults.ts';
+import { describeFailures, summariseResults, type VitestReport } from './summariseResults.ts';
 
 const report = (numPassedTests: number, numFailedTests: number): VitestReport => ({
   numPassedTests,
@@ -35,12 +35,42 @@ test('a test file that cannot be loaded is a failure', () => {
     numPassedTests: 3,
     numFailedTests: 0,
     testResults: [
-      { status: 'failed', assertionResults: [] },
-      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+      { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+      {
+        name: 'b.test.ts',
+        status: 'passed',
+        assertionResults: [{ status: 'passed', fullName: 'adds' }],
+      },
     ],
   };
-  expect(summariseResults([{ title: 'unit', exitCode: 1, report: broken }])).toEqual({
-    passed: 3,
-    failed: 1,
-  });
+  const stages = [{ title: 'unit', exitCode: 1, report: broken }];
+  expect(summariseResults(stages)).toEqual({ passed: 3, failed: 1 });
+  expect(describeFailures(stages)).toEqual(['unit: a.test.ts could not be loaded\nno such module']);
+});
+
+test('each failure is told with its stage, file, test and message', () => {
+  const failing: VitestReport = {
+    numPassedTests: 1,
+    numFailedTests: 1,
+    testResults: [
+      {
+        name: 'sum.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'adds' },
+          { status: 'failed', fullName: 'subtracts', failureMessages: ['expected 1 to be 2'] },
+        ],
+      },
+    ],
+  };
+  expect(
+    describeFailures([
+      { title: 'check', exitCode: 2, report: undefined },
+      { title: 'real', exitCode: 1, report: failing },
+      { title: 'e2e', exitCode: 0, report: report(5, 0) },
+    ]),
+  ).toEqual([
+    'check: ended with exit code 2, though no test failed; see above',
+    'real: sum.test.ts: subtracts\nexpected 1 to be 2',
+  ]);
 });

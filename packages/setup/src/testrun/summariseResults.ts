@@ -3,9 +3,19 @@ export interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   /** A file that could not even be loaded is a failed suite without tests. */
-  readonly testResults: readonly {
+  readonly testResults: readonly TestFile[];
+}
+
+interface TestFile {
+  /** Path of the file. */
+  readonly name: string;
+  readonly status: string;
+  /** Why the file could not be loaded; empty when it was. */
+  readonly message?: string;
+  readonly assertionResults: readonly {
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly fullName: string;
+    readonly failureMessages?: readonly string[];
   }[];
 }
 
@@ -33,10 +43,33 @@ export function summariseResults(stages: readonly StageResult[]): TestSummary {
   return { passed, failed };
 }
 
+/** One text for each failure, with its stage, file, test and message: thousands of lines above it nobody has to search. */
+export function describeFailures(stages: readonly StageResult[]): string[] {
+  return stages.flatMap(({ title, exitCode, report }) => {
+    const files = report?.testResults ?? [];
+    const tests = files.flatMap((file) =>
+      file.assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) =>
+          [`${title}: ${file.name}: ${test.fullName}`, ...(test.failureMessages ?? [])].join('\n'),
+        ),
+    );
+    const unloaded = files
+      .filter(isUnloaded)
+      .map((file) => `${title}: ${file.name} could not be loaded\n${file.message ?? ''}`);
+    const all = [...tests, ...unloaded];
+    return exitCode !== 0 && all.length === 0
+      ? [`${title}: ended with exit code ${String(exitCode)}, though no test failed; see above`]
+      : all;
+  });
+}
+
 function unloadedFiles(report: VitestReport | undefined): number {
-  const files = report?.testResults ?? [];
-  return files.filter(
-    (file) =>
-      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
+  return (report?.testResults ?? []).filter(isUnloaded).length;
+}
+
+function isUnloaded(file: TestFile): boolean {
+  return (
+    file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
+  );
 }
