@@ -92,9 +92,9 @@ function countListings(incus: FakeIncus, tell: () => void): FakeIncus {
     ...incus,
     client: {
       ...client,
-      listInstances() {
+      listInstances(having) {
         tell();
-        return client.listInstances();
+        return client.listInstances(having);
       },
     },
   };
