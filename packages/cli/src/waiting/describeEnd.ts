@@ -2,6 +2,7 @@ import type { EnvironmentView } from '@labcast/api-client';
 import { environmentName } from '../environmentName.ts';
 import { formatDuration } from '../output/format.ts';
 import { formatState } from '../output/style.ts';
+import { removalHint } from './removalHint.ts';
 
 /** What there is now, at which addresses, and what can be done with it. */
 export function describeEnd(view: EnvironmentView, durationMs: number): string {
@@ -21,6 +22,6 @@ export function describeEnd(view: EnvironmentView, durationMs: number): string {
     const address = element.addresses[0] === undefined ? '' : ` (${element.addresses.join(', ')})`;
     lines.push(`Shell:      labcast exec ${name} ${element.name}${address}`);
   }
-  lines.push(`Remove it:  labcast destroy ${view.assignment}`);
+  lines.push(removalHint(view));
   return lines.join('\n');
 }

@@ -1,6 +1,7 @@
 import type { EnvironmentView } from '@labcast/api-client';
 import { CommandError } from '../commandError.ts';
 import { environmentName } from '../environmentName.ts';
+import { removalHint } from './removalHint.ts';
 
 /** Which step, why, and the ways forward. */
 export function describeFailure(view: EnvironmentView): CommandError {
@@ -19,7 +20,7 @@ export function describeFailure(view: EnvironmentView): CommandError {
       ...(lastError?.remedy === undefined ? [] : [lastError.remedy]),
       `Try again:  labcast retry ${name}`,
       `Read more:  labcast logs ${name}`,
-      `Remove it:  labcast destroy ${view.assignment}`,
+      removalHint(view),
     ].join('\n'),
   });
 }

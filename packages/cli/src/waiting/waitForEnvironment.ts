@@ -4,6 +4,7 @@ import { environmentName } from '../environmentName.ts';
 import { createJudge } from './createJudge.ts';
 import { followEnvironment } from './followEnvironment.ts';
 import { startProgress } from './progress.ts';
+import { removalHint } from './removalHint.ts';
 
 export interface Waited {
   readonly outcome: 'reached' | 'failed';
@@ -62,7 +63,7 @@ function interrupted(view: EnvironmentView): CommandError {
   const onward =
     view.wanted === 'absent'
       ? `See how it ends: labcast receipt ${view.assignment}`
-      : `Watch it: labcast status ${name} --watch. Remove it: labcast destroy ${view.assignment}`;
+      : `Watch it: labcast status ${name} --watch\n${removalHint(view)}`;
   return new CommandError('interrupted', 'The work goes on without this command.', {
     remedy: onward,
   });
