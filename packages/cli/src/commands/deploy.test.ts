@@ -171,6 +171,14 @@ test('an update keeps work unless told to replace it', async () => {
   expect(exitCode).toBe(2);
 });
 
+test('an update is offered to students when told so, and nobody waits for the last of them', async () => {
+  await start([openRollout({ kind: 'update', atFirstOpen: true })]);
+  const { exitCode, stdout } = await run('update', 'firewall', '--when-suits');
+  expect(asked()).toMatchObject({ kind: 'update', when: 'at-first-open' });
+  expect(stdout.toString()).toContain('See how it goes: labcast class firewall');
+  expect(exitCode).toBe(0);
+});
+
 test('a roll-back is of one student, or of all', async () => {
   await start();
   await run('roll-back', 'firewall/07');

@@ -14,6 +14,7 @@ interface Options {
   readonly release?: string;
   readonly section?: string;
   readonly plan?: boolean;
+  readonly whenSuits?: boolean;
   readonly keep?: boolean;
   readonly replace?: boolean;
   readonly script?: string;
@@ -27,11 +28,13 @@ export function updateCommand(context: Context): Command {
     description:
       'Brings the copies of the students to a later release. What the release does not change stays; what it changes and ' +
       'nobody touched is replaced; what a student touched stays, unless --replace is given. A checkpoint of each copy is ' +
-      'taken first. Virtual machines and clusters that ever ran count as touched.',
+      'taken first. Virtual machines and clusters that ever ran count as touched. With --when-suits nothing happens until a ' +
+      'student presses "Update now" in the lab; the command does not wait for that.',
     examples: [
       ['labcast update firewall-4f2c --plan', 'what would become of whom; changes nothing'],
       ['labcast update firewall-4f2c', 'to the newest release'],
       ['labcast update firewall-4f2c --replace', 'also what students have touched'],
+      ['labcast update firewall-4f2c --when-suits', 'offered to each student'],
     ],
   })
     .argument('<assignment>', 'whose students')
@@ -41,6 +44,7 @@ export function updateCommand(context: Context): Command {
     .option('--keep', 'what students have touched stays (default)')
     .option('--replace', 'what students have touched is replaced, after a checkpoint')
     .option('--script <file>', 'run this shell script in what students have touched')
+    .option('--when-suits', 'offer it: each student updates when it suits them')
     .option('--wait', 'wait until it is done, as usual', true)
     .option('--no-wait', 'return as soon as it is accepted')
     .action(async (text: string, options: Options) => {
@@ -48,7 +52,7 @@ export function updateCommand(context: Context): Command {
       const assignment = parseAssignmentName(text);
       const request: RolloutRequest = {
         kind: 'update',
-        when: 'now',
+        when: options.whenSuits ? 'at-first-open' : 'now',
         canary: true,
         choices: { default: choice },
         ...(options.script !== undefined && { script: await readFile(options.script, 'utf8') }),
@@ -63,7 +67,9 @@ export function updateCommand(context: Context): Command {
         return;
       }
       const rollout = await client.startRollout(assignment, request);
-      await followRollout(context, client, { assignment, rollout, wait: options.wait });
+      // An offer ends when the last student takes it, which may be never.
+      const wait = options.wait && !options.whenSuits;
+      await followRollout(context, client, { assignment, rollout, wait });
     });
 }
 
