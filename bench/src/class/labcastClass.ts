@@ -4,6 +4,9 @@ import { catalogueImages, originsOf, parseBlueprint } from '@labcast/domain';
 import { createStore } from '@labcast/store';
 import type { Checkpoint, Environment, EnvironmentId, Store } from '@labcast/store';
 
+/** Reading all environments takes CPU from what is measured; a page is told of them without asking. */
+const pollMs = 250;
+
 /** Asks through the database, as the server does, and lets the engine of the running Labcast do the work. */
 export function openLabcastStore(): Store {
   const databaseUrl =
@@ -91,7 +94,7 @@ export async function updateClass(
 export async function removeAll(store: Store, labs: readonly { id: EnvironmentId }[]) {
   await Promise.all(labs.map(({ id }) => store.changeWanted(id, { wanted: 'absent' })));
   const ids = new Set(labs.map(({ id }) => id));
-  while ((await store.listEnvironments()).some(({ id }) => ids.has(id))) await sleep(100);
+  while ((await store.listEnvironments()).some(({ id }) => ids.has(id))) await sleep(pollMs);
 }
 
 async function untilReady(store: Store, ids: readonly EnvironmentId[]): Promise<void> {
@@ -103,6 +106,6 @@ async function untilReady(store: Store, ids: readonly EnvironmentId[]): Promise<
       if (status.state === 'ready' && generation === settledGeneration) waiting.delete(id);
     }
     if (waiting.size === 0) return;
-    await sleep(100);
+    await sleep(pollMs);
   }
 }

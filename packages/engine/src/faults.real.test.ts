@@ -27,7 +27,7 @@ const methods = [
   'openExec',
   'findImage',
 ] as const;
-const hostMethods = ['getStatus', 'ensureBridge', 'removeBridge', 'setEgress'] as const;
+const hostMethods = ['getNetworks', 'ensureBridge', 'removeBridge', 'setEgress'] as const;
 const hostKinds = ['rejected', 'refused', 'failed', 'unavailable'] as const;
 const moments = ['before', 'after'] as const;
 const ways = moments.flatMap((when) => kinds.map((kind) => ({ kind, when })));

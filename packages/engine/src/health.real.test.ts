@@ -64,7 +64,7 @@ test('a lab host that goes away is told, and so is its return', async () => {
   const state = async () => (await bed.store.getEnvironment(id)).status.state;
   // Until it is seen, however seldom one looks.
   bed.host.failNext('getUsage', 'unavailable', { times: 10_000 });
-  bed.host.failNext('getStatus', 'unavailable', { times: 10_000 });
+  bed.host.failNext('getNetworks', 'unavailable', { times: 10_000 });
   await expect.poll(state).toBe('unknown');
   bed.host.heal();
   await expect.poll(state).toBe('ready');

@@ -16,7 +16,7 @@ afterEach(() => bed.remove());
 describe('while the lab host is away', () => {
   const away = {
     'incus-unavailable': () => bed.incus.failNext('listInstances', 'unavailable', { times: 40 }),
-    'host-unavailable': () => bed.host.failNext('getStatus', 'unavailable', { times: 40 }),
+    'host-unavailable': () => bed.host.failNext('getNetworks', 'unavailable', { times: 40 }),
   };
 
   test.each(Object.entries(away))(
@@ -53,7 +53,7 @@ describe('while the lab host is away', () => {
     await bed.start();
     const { id } = await bed.createLab(machineLab);
     await bed.untilSettled(id);
-    bed.host.failNext('getStatus', 'unavailable', { times: 40 });
+    bed.host.failNext('getNetworks', 'unavailable', { times: 40 });
     await bed.store.changeWanted(id, { wanted: 'absent' });
     await bed.until(id, ({ status }) => status.state === 'deleting' && status.attempts === 0);
     await bed.untilGone(id);

@@ -1,4 +1,5 @@
-export interface HostStatus {
+/** What labs are wired to. */
+export interface HostNetworks {
   readonly uplinkBridge: string;
   /** CIDR of the uplink, such as `10.99.0.0/16`; the host has its first address. */
   readonly uplinkSubnet: string;
@@ -7,6 +8,9 @@ export interface HostStatus {
   readonly bridges: readonly string[];
   /** Uplink addresses whose packets may leave the host. */
   readonly egress: readonly string[];
+}
+
+export interface HostStatus extends HostNetworks {
   /** True when the firewall table in the kernel is the one that the helper put there. */
   readonly firewallInPlace: boolean;
   /** Kernel settings that the helper changed: what they are, and what they were before. */
@@ -52,8 +56,10 @@ export interface ComparedFile {
 
 /** The root helper's whole API. Every call may be repeated; each throws a `HostError` with a sentence for people. */
 export interface HostClient {
+  /** All of it, the kernel's firewall compared rule for rule: starts a process, and waits for changes under way. */
   getStatus(): Promise<HostStatus>;
-  listBridges(): Promise<string[]>;
+  /** Cheap enough for every look at every lab. */
+  getNetworks(): Promise<HostNetworks>;
   /** Of containers whose name begins with `prefix`; cheap enough for every second. */
   getUsage(prefix: string): Promise<HostUsage>;
   /**

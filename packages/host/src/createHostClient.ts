@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { HostClient } from './client.ts';
 import { HostError } from './HostError.ts';
 import {
-  bridgesAnswer,
   comparisonAnswer,
   errorAnswer,
+  networksAnswer,
   requestIdHeader,
   statusAnswer,
   usageAnswer,
@@ -77,7 +77,7 @@ export function createHostClient({ socketPath, requestId }: HostClientOptions): 
 
   return {
     getStatus: () => read('/v1/status', statusAnswer),
-    listBridges: async () => (await read('/v1/bridges', bridgesAnswer)).bridges,
+    getNetworks: () => read('/v1/networks', networksAnswer),
     getUsage: (prefix) => read(`/v1/usage/${encodeURIComponent(prefix)}`, usageAnswer),
     compareDisks: async ({ before, after }) =>
       understand(await call('POST', '/v1/comparisons', { before, after }), comparisonAnswer),

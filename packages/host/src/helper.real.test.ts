@@ -42,9 +42,9 @@ test('a ready helper has its uplink, its firewall and its kernel settings in pla
 
 test('bridges are made and removed once, however often and at the same time they are asked for', async () => {
   await Promise.all([...names, ...names].map((name) => host.client.ensureBridge(name)));
-  expect((await host.client.listBridges()).sort()).toEqual([...names].sort());
+  expect([...(await host.client.getNetworks()).bridges].sort()).toEqual([...names].sort());
   await Promise.all([...names, ...names].map((name) => host.client.removeBridge(name)));
-  expect(await host.client.listBridges()).toEqual([]);
+  expect((await host.client.getNetworks()).bridges).toEqual([]);
 });
 
 test('a bridge is up, has no address and IPv6, and says that it is ours', async () => {
@@ -69,7 +69,7 @@ test('a link of somebody else that has the name of a lab bridge is left alone', 
   const refused = { kind: 'refused', message: expect.stringContaining("not Labcast's") as string };
   await expect(host.client.ensureBridge('lc-abcdefg-0')).rejects.toMatchObject(refused);
   await expect(host.client.removeBridge('lc-abcdefg-0')).rejects.toMatchObject(refused);
-  expect(await host.client.listBridges()).toEqual([]);
+  expect((await host.client.getNetworks()).bridges).toEqual([]);
 });
 
 test.each([
@@ -140,7 +140,7 @@ test('restoring leaves the host as it was, and twice is as good as once', async 
 test('a host whose helper was killed is restored without one, but not while one serves', async () => {
   await host.client.ensureBridge('lc-abcdefg-0');
   expect(await host.startHelper({}, 'restore')).toBe(1);
-  expect(await host.client.listBridges()).toEqual(['lc-abcdefg-0']);
+  expect((await host.client.getNetworks()).bridges).toEqual(['lc-abcdefg-0']);
   await endHelper('SIGKILL');
   expect(await host.startHelper({}, 'restore')).toBe(0);
   expect(await host.run('ip', '-o', 'link')).not.toMatch(/lc/);
@@ -199,11 +199,11 @@ test('bridges of another installation on the host are neither told nor taken dow
   const client = createHostClient({ socketPath: `${host.folder}/other/host.sock` });
   await host.client.ensureBridge('lc-abcdefg-0');
   await client.ensureBridge('lc-bcdefgh-0');
-  expect(await client.listBridges()).toEqual(['lc-bcdefgh-0']);
+  expect((await client.getNetworks()).bridges).toEqual(['lc-bcdefgh-0']);
   expect((await host.client.getStatus()).bridges).toEqual(['lc-abcdefg-0']);
   await client.restore();
   await client.close();
-  expect(await host.client.listBridges()).toEqual(['lc-abcdefg-0']);
+  expect((await host.client.getNetworks()).bridges).toEqual(['lc-abcdefg-0']);
 });
 
 test('disks are compared over the socket', async () => {
@@ -229,7 +229,7 @@ test('the socket is for root and the group alone, and requests are logged with t
     socketPath: `${host.folder}/host.sock`,
     requestId: () => 'deploy-42',
   });
-  await client.listBridges();
+  await client.getNetworks();
   await client.close();
   await vi.waitFor(() => expect(host.log.join('\n')).toContain('"requestId":"deploy-42"'), 10_000);
 });

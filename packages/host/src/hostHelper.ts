@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { createLabBridges } from './bridges/labBridges.ts';
 import { createUplink } from './bridges/uplink.ts';
-import type { HostClient, HostStatus } from './client.ts';
+import type { HostClient } from './client.ts';
 import { createDiskComparison } from './disks/compareDisks.ts';
 import { createLabFirewall } from './firewall/labFirewall.ts';
 import { createFreezer } from './freezer/freezer.ts';
@@ -13,7 +13,7 @@ import { createQuotaKeeper } from './quotas/recountQuotas.ts';
 import type { RunCommand } from './runCommand.ts';
 import { createKernelSettings } from './settings/kernelSettings.ts';
 import type { WantedSetting } from './settings/wantedSettings.ts';
-import { readMemory } from './surroundings/memory.ts';
+import { createStatusReader } from './statusReader.ts';
 import { createUsageReader } from './usage/readUsage.ts';
 
 /** What the helper's socket offers, and its own beginning and end. */
@@ -45,6 +45,7 @@ export function createHostHelper({
     stateFile: join(options.stateDirectory, 'kernel-settings.json'),
     root: '/proc/sys',
   });
+  const { getNetworks, getStatus } = createStatusReader({ options, bridges, firewall, settings });
   const keepQuotas = createQuotaKeeper(run);
   // One thing at a time: the kernel has one lock for all links anyway, and a restore must not meet a new bridge.
   const queue = new PQueue({ concurrency: 1 });
@@ -89,19 +90,6 @@ export function createHostHelper({
     await settings.restore();
   }
 
-  async function getStatus(): Promise<HostStatus> {
-    return {
-      uplinkBridge: options.uplinkBridge,
-      uplinkSubnet: options.uplinkSubnet.cidr,
-      nameServers: firewall.listNameServers(),
-      bridges: await bridges.list(),
-      egress: firewall.listEgress(),
-      firewallInPlace: await firewall.isInPlace(),
-      kernelSettings: await settings.list(),
-      ...(await readMemory()),
-    };
-  }
-
   return {
     start: () => inTurn(() => orShut(() => firewall.start()).then(repair)),
     check: () =>
@@ -110,8 +98,8 @@ export function createHostHelper({
           await repair().catch((error: unknown) => log.error({ error }, 'check failed'));
       }),
     getStatus: () => inTurn(getStatus),
-    listBridges: () => bridges.list(),
-    // These three beside the queue: they change no network, and machines that stand still must not wait for one.
+    // These beside the queue: they change no network, and machines that stand still must not wait for one.
+    getNetworks,
     getUsage: createUsageReader(run),
     compareDisks: createDiskComparison(options.poolsDirectory),
     ...createFreezer(),

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 
 /** What travels over the helper's socket: JSON in both directions, errors as `errorAnswer`. */
-export const statusAnswer = z.object({
+export const networksAnswer = z.object({
   uplinkBridge: z.string(),
   uplinkSubnet: z.string(),
   nameServers: z.array(z.string()),
   bridges: z.array(z.string()),
   egress: z.array(z.string()),
+});
+
+export const statusAnswer = networksAnswer.extend({
   firewallInPlace: z.boolean(),
   kernelSettings: z.record(z.string(), z.object({ now: z.string(), before: z.string() })),
   memoryAvailableBytes: z.number(),
   memoryTotalBytes: z.number(),
 });
-
-export const bridgesAnswer = z.object({ bridges: z.array(z.string()) });
 
 export const usageAnswer = z.object({
   instances: z.array(

@@ -19,7 +19,7 @@ export function createHostObserver(deps: ReconcileDeps): () => Promise<void> {
     }
     count++;
     const [host, pool] = await Promise.all([
-      deps.world.hostStatus(),
+      deps.host.getStatus(),
       deps.incus.getPoolUsage(deps.settings.storagePool),
     ]);
     await deps.store.saveHostObservation({

@@ -21,7 +21,7 @@ export async function observeEnvironment(
   const [own, host] = await Promise.all([
     // Its own alone: what Incus tells costs it more than all else in a look at a lab of a large class.
     deps.incus.listInstances({ [labels.environment]: environment.key }),
-    deps.world.hostStatus(),
+    deps.world.hostNetworks(),
   ]);
   const instances = own.map((instance) => withHealth(toObserved(instance), deps));
   const [clusters, guests] = await Promise.all([

@@ -21,7 +21,7 @@ async function findUnaccounted(deps: ReconcileDeps): Promise<Orphan[]> {
   const installation = await deps.store.getInstallationId();
   const [instances, host] = await Promise.all([
     deps.world.listInstances(),
-    deps.world.hostStatus(),
+    deps.world.hostNetworks(),
   ]);
   const [rows, uploads] = await Promise.all([
     deps.store.listOpenLedgerRows(),

@@ -3,6 +3,7 @@ import type {
   ComparedDisks,
   HostClient,
   HostErrorKind,
+  HostNetworks,
   HostStatus,
   HostUsage,
 } from '@labcast/host';
@@ -53,12 +54,16 @@ export function createFakeHost(): FakeHost {
     if (isRestored) throw new HostError('refused', 'The host was restored: its firewall is gone.');
   }
 
-  const getStatus = (): HostStatus => ({
+  const getNetworks = (): HostNetworks => ({
     uplinkBridge: 'lcup',
     uplinkSubnet: '10.99.0.0/16',
     nameServers: ['192.0.2.53'],
     bridges: [...bridges],
     egress: [...egress],
+  });
+
+  const getStatus = (): HostStatus => ({
+    ...getNetworks(),
     firewallInPlace: !isRestored,
     kernelSettings: {},
     memoryAvailableBytes: 6 * 2 ** 30,
@@ -67,13 +72,13 @@ export function createFakeHost(): FakeHost {
 
   const client: HostClient = {
     getStatus: () => answer('getStatus', getStatus),
+    getNetworks: () => answer('getNetworks', getNetworks),
     getUsage: () => answer('getUsage', () => fake.usage),
     compareDisks: ({ before, after }) =>
       answer(
         'compareDisks',
         () => fake.comparisons.get(`${before}:${after}`) ?? { files: [], total: 0 },
       ),
-    listBridges: () => answer('listBridges', () => [...bridges]),
     ensureBridge: (name) =>
       answer('ensureBridge', () => {
         refuseAfterRestoring();
