@@ -14,6 +14,7 @@ import { createUsualTimes } from './reconcile/usualTimes.ts';
 import { carryOutSweep } from './sweep/carryOutSweep.ts';
 import { checkUploads } from './uploads/checkUploads.ts';
 import { lookAfterUploads } from './uploads/lookAfterUploads.ts';
+import { withRoom } from './fullDisks/withRoom.ts';
 import { defaultTimings } from './timings.ts';
 
 export interface Engine {
@@ -26,6 +27,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const timings = { ...defaultTimings, ...deps.timings };
   const all: ReconcileDeps = {
     ...deps,
+    incus: withRoom(deps.incus, deps.host),
     timings,
     now: deps.now ?? (() => new Date()),
     world: createWorld(deps.incus, deps.host),

@@ -67,6 +67,13 @@ export interface HostClient {
    * when its own rights changed, or when it came or went empty.
    */
   compareDisks(disks: { readonly before: string; readonly after: string }): Promise<ComparedDisks>;
+  /**
+   * Lets a container's disk, full or not, take 4 MiB more, for what Incus itself writes on it; nothing for one without a
+   * limit. Names as in `compareDisks`.
+   */
+  giveRoom(name: string): Promise<void>;
+  /** What the disk may hold from now on. One that holds more keeps it, and takes nothing until it holds less. */
+  limitDisk(name: string, bytes: number): Promise<void>;
   /** Accepts only names that start with `lc-`. */
   ensureBridge(name: string): Promise<void>;
   removeBridge(name: string): Promise<void>;

@@ -62,6 +62,11 @@ export function createHostClient({ socketPath, requestId }: HostClientOptions): 
     throw new HostError(error.data.kind, error.data.message);
   }
 
+  /** What is answered with nothing. */
+  async function tell(...[method, path, body]: Parameters<typeof call>): Promise<void> {
+    await call(method, path, body);
+  }
+
   async function read<Schema extends z.ZodType>(
     path: string,
     schema: Schema,
@@ -81,24 +86,15 @@ export function createHostClient({ socketPath, requestId }: HostClientOptions): 
     getUsage: (prefix) => read(`/v1/usage/${encodeURIComponent(prefix)}`, usageAnswer),
     compareDisks: async ({ before, after }) =>
       understand(await call('POST', '/v1/comparisons', { before, after }), comparisonAnswer),
-    ensureBridge: async (name) => {
-      await call('PUT', `/v1/bridges/${encodeURIComponent(name)}`);
-    },
-    removeBridge: async (name) => {
-      await call('DELETE', `/v1/bridges/${encodeURIComponent(name)}`);
-    },
-    setEgress: async (uplinkAddress, allowed) => {
-      await call('PUT', `/v1/egress/${encodeURIComponent(uplinkAddress)}`, { allowed });
-    },
-    freeze: async (names, seconds) => {
-      await call('POST', '/v1/freeze', { names, seconds });
-    },
-    thaw: async (names) => {
-      await call('POST', '/v1/thaw', { names });
-    },
-    restore: async () => {
-      await call('POST', '/v1/restore');
-    },
+    giveRoom: (name) => tell('PUT', `/v1/room/${encodeURIComponent(name)}`),
+    limitDisk: (name, bytes) => tell('PUT', `/v1/limits/${encodeURIComponent(name)}`, { bytes }),
+    ensureBridge: (name) => tell('PUT', `/v1/bridges/${encodeURIComponent(name)}`),
+    removeBridge: (name) => tell('DELETE', `/v1/bridges/${encodeURIComponent(name)}`),
+    setEgress: (uplinkAddress, allowed) =>
+      tell('PUT', `/v1/egress/${encodeURIComponent(uplinkAddress)}`, { allowed }),
+    freeze: (names, seconds) => tell('POST', '/v1/freeze', { names, seconds }),
+    thaw: (names) => tell('POST', '/v1/thaw', { names }),
+    restore: () => tell('POST', '/v1/restore'),
     close: () => pool.close(),
   };
 }

@@ -9,6 +9,7 @@ import { createLabFirewall } from './firewall/labFirewall.ts';
 import { createFreezer } from './freezer/freezer.ts';
 import { HostError } from './HostError.ts';
 import type { HostOptions } from './hostOptions.ts';
+import { createDiskLimits } from './quotas/diskLimits.ts';
 import { createQuotaKeeper } from './quotas/recountQuotas.ts';
 import type { RunCommand } from './runCommand.ts';
 import { createKernelSettings } from './settings/kernelSettings.ts';
@@ -98,16 +99,23 @@ export function createHostHelper({
           await repair().catch((error: unknown) => log.error({ error }, 'check failed'));
       }),
     getStatus: () => inTurn(getStatus),
-    // These beside the queue: they change no network, and machines that stand still must not wait for one.
     getNetworks,
-    getUsage: createUsageReader(run),
-    compareDisks: createDiskComparison(options.poolsDirectory),
-    ...createFreezer(),
+    ...besideTheQueue(options, run),
     ensureBridge: (name) => whileActive(() => bridges.ensure(name)),
     removeBridge: (name) => inTurn(() => bridges.remove(name)),
     setEgress: (...change) => whileActive(() => orShut(() => firewall.setEgress(...change))),
     restore: () => inTurn(takeDown),
     close: () => queue.onIdle(),
+  };
+}
+
+/** What changes no network; machines that stand still must not wait for one. */
+function besideTheQueue({ poolsDirectory }: HostOptions, run: RunCommand) {
+  return {
+    getUsage: createUsageReader(run),
+    compareDisks: createDiskComparison(poolsDirectory),
+    ...createFreezer(),
+    ...createDiskLimits(run),
   };
 }
 

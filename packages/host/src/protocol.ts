@@ -43,6 +43,8 @@ export const comparisonAnswer = z.object({
 
 export const egressRequest = z.strictObject({ allowed: z.boolean() });
 
+export const limitRequest = z.strictObject({ bytes: z.int().positive() });
+
 const names = z.array(z.string()).max(1_000);
 export const freezeRequest = z.strictObject({ names, seconds: z.number().positive() });
 export const thawRequest = z.strictObject({ names });

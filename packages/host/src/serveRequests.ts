@@ -6,6 +6,7 @@ import {
   comparisonRequest,
   egressRequest,
   freezeRequest,
+  limitRequest,
   requestIdHeader,
   thawRequest,
 } from './protocol.ts';
@@ -64,6 +65,12 @@ const routes: Readonly<Record<string, Route>> = {
     const body = thawRequest.safeParse(await readJson(message));
     if (!body.success) throw new HostError('rejected', 'The body must be {"names": [...]}.');
     return helper.thaw(body.data.names);
+  },
+  'PUT /v1/room/:item': (helper, { item }) => helper.giveRoom(item),
+  'PUT /v1/limits/:item': async (helper, { item, message }) => {
+    const body = limitRequest.safeParse(await readJson(message));
+    if (!body.success) throw new HostError('rejected', 'The body must be {"bytes": 1073741824}.');
+    return helper.limitDisk(item, body.data.bytes);
   },
   'POST /v1/comparisons': async (helper, { message }) => {
     const body = comparisonRequest.safeParse(await readJson(message));

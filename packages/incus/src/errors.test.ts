@@ -61,6 +61,7 @@ test('a full disk is told from every other failure, with the status or without',
   for (const text of [
     'sftp: "write /big: disk quota exceeded" (SSH_FX_FAILURE)',
     'Failed to run: btrfs qgroup limit: exit status 1 (ERROR: unable to limit: Disk quota exceeded)',
+    'saving config file for the container failed',
     'Failed to run: tar: write error: no space left on device',
   ]) {
     expect(readIncusError(text, 500).kind).toBe('storage-full');

@@ -24,7 +24,11 @@ export class IncusError extends Error {
  * a failed operation carries the text alone.
  */
 const kindsByText: readonly (readonly [IncusErrorKind, RegExp])[] = [
-  ['storage-full', /no space left on device|disk quota exceeded/i],
+  // The last is all that Incus passes on when LXC finds no room for its own file on the disk.
+  [
+    'storage-full',
+    /no space left on device|disk quota exceeded|saving config file for the container failed/i,
+  ],
   ['busy', /Instance is busy running a|A matching non-reusable operation/],
   ['conflict', /already exists|UNIQUE constraint failed|currently in use|Only empty projects/i],
   ['unavailable', /Incus is shutting down|no available .*leader|database is locked/i],

@@ -61,6 +61,8 @@ export const labels = {
   joined: 'user.labcast.joined',
   /** On a gateway: hash of the networks that it was seen to take; missing while it is told new ones. */
   applied: 'user.labcast.applied',
+  /** How many bytes more than stated its disk may hold: it began full, and Incus needs some to write on. */
+  room: 'user.labcast.room',
   /** Hash of the files and commands that were put into the instance completely. */
   provisioned: 'user.labcast.provisioned',
 } as const;

@@ -54,6 +54,17 @@ describe('instanceDrift', () => {
     expect(drift(sized('2048')).kind).toBe('update');
   });
 
+  test('what a disk was given to be written on at all is no difference', () => {
+    const withRoom = (room: string, size: string) => ({
+      config: { ...config, [labels.room]: room },
+      devices: { ...devices, root: { ...devices.root, size } },
+    });
+    expect(drift(withRoom('100', '4196'))).toEqual({ kind: 'none' });
+    expect(drift(withRoom('100', '4096'))).toEqual({ kind: 'none' });
+    expect(drift(withRoom('100', '4296'))).toEqual({ kind: 'replace' });
+    expect(drift(withRoom('100', '2048')).kind).toBe('update');
+  });
+
   test("a virtual machine is made anew for a smaller disk of its guest's, not for less memory", () => {
     const vm = desired('vm');
     const disk = (size: string) => ({ ...config, 'environment.LABCAST_VM_DISK_MIB': size });

@@ -23,7 +23,8 @@ const guestDisk = 'environment.LABCAST_VM_DISK_MIB';
 /** Limits that may be wanted once and not any more: absent means that Incus must forget them. */
 const removableKeys = ['limits.cpu.allowance'];
 
-export function instanceDrift(desired: DesiredInstance, observed: ObservedInstance): Drift {
+export function instanceDrift(desired: DesiredInstance, found: ObservedInstance): Drift {
+  const observed = withoutRoom(desired, found);
   const hasOtherImage = desired.config[labels.image] !== observed.config[labels.image];
   if (hasOtherImage || hasOtherOrigin(desired, observed) || hasSmallerDisk(desired, observed))
     return { kind: 'replace' };
@@ -33,6 +34,14 @@ export function instanceDrift(desired: DesiredInstance, observed: ObservedInstan
   if (changedKeys.length === 0) return { kind: 'none' };
   const then = effectOf(desired, changedKeys);
   return { kind: 'update', config: { ...config, ...mark(desired, then) }, devices, then };
+}
+
+/** The room that a disk was given beyond its size is no difference; a copy may have the label of its original alone. */
+function withoutRoom(desired: DesiredInstance, observed: ObservedInstance): ObservedInstance {
+  const { root } = observed.devices;
+  const size = String(Number(root?.size) - Number(observed.config[labels.room]));
+  if (size !== desired.devices.root?.size) return observed;
+  return { ...observed, devices: { ...observed.devices, root: { ...root, size } } };
 }
 
 /** One that is not wanted from a checkpoint may have come from any: those of its own lab keep what is on them. */

@@ -97,6 +97,8 @@ export function createFakeHost(): FakeHost {
         else egress.delete(address);
       }),
     freeze: (names) => answer('freeze', () => fake.setFrozen(names, true)),
+    giveRoom: () => answer('giveRoom', () => undefined),
+    limitDisk: () => answer('limitDisk', () => undefined),
     thaw: (names) => answer('thaw', () => fake.setFrozen(names, false)),
     restore: () =>
       answer('restore', () => {

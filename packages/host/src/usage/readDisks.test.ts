@@ -13,8 +13,8 @@ const table = `Qgroupid    Referenced    Exclusive  Max referenced   Path
 
 test('disks of one project are told apart from those of another', () => {
   expect(parseQuotas(table, 'labcast_')).toEqual([
-    { name: 'labcast_mqylrak-gateway', usedBytes: 13807616, limitBytes: 268435456 },
-    { name: 'labcast_mqylrak-web', usedBytes: 100, limitBytes: 0 },
+    { name: 'labcast_mqylrak-gateway', group: '0/258', usedBytes: 13807616, limitBytes: 268435456 },
+    { name: 'labcast_mqylrak-web', group: '0/259', usedBytes: 100, limitBytes: 0 },
   ]);
   expect(parseQuotas('', 'labcast_')).toEqual([]);
 });

@@ -3,6 +3,8 @@ import type { RunCommand } from '../runCommand.ts';
 
 export interface CountedDisk {
   readonly name: string;
+  /** What btrfs calls its count: `0/258`. */
+  readonly group: string;
   readonly usedBytes: number;
   readonly limitBytes: number;
 }
@@ -49,10 +51,10 @@ export function parseBtrfsMounts(mounts: string): { device: string; path: string
 
 export function parseQuotas(table: string, prefix: string): CountedDisk[] {
   return table.split('\n').flatMap((line) => {
-    const [, used, , limit, path = ''] = line.trim().split(/\s+/);
+    const [group = '', used, , limit, path = ''] = line.trim().split(/\s+/);
     const name = /^containers\/(.+)$/.exec(path)?.[1];
     if (!name?.startsWith(prefix)) return [];
     const limitBytes = Number(limit);
-    return [{ name, usedBytes: Number(used), limitBytes: limitBytes > 0 ? limitBytes : 0 }];
+    return [{ name, group, usedBytes: Number(used), limitBytes: limitBytes > 0 ? limitBytes : 0 }];
   });
 }

@@ -1,0 +1,2 @@
+export { createTestHost } from './testHost.ts';
+export type { TestHost } from './testHost.ts';
