@@ -58,6 +58,7 @@ test('one student goes with the checkpoints, and the receipt lists both', async 
   const text = stdout.toString();
   expect(text).toContain('Receipt of firewall/07, made');
   expect(text).toContain('Receipt of firewall/c4, a checkpoint of 07, made');
+  expect(text).toContain('In all: 2 of 2 in 2 environments were seen to be gone.');
   expect(text.match(/All 1 were seen to be gone\./g)).toHaveLength(2);
   expect(text).not.toContain('earlier-web');
   expect(exitCode).toBe(0);

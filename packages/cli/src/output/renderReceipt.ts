@@ -11,9 +11,18 @@ export function renderReceipt(
   assignment: string,
   environments: readonly ReceiptEnvironment[],
 ): string {
-  return environments
-    .map((receipt) => renderEnvironment(environmentName({ assignment, ...receipt }), receipt))
-    .join('\n\n');
+  const each = environments.map((receipt) =>
+    renderEnvironment(environmentName({ assignment, ...receipt }), receipt),
+  );
+  return (environments.length > 1 ? [...each, renderTotal(environments)] : each).join('\n\n');
+}
+
+/** Of a class nobody adds up the receipts of all the labs. */
+function renderTotal(environments: readonly ReceiptEnvironment[]): string {
+  const rows = environments.flatMap((receipt) => receipt.rows);
+  const gone = rows.filter((row) => row.goneAt !== undefined).length;
+  const mark = gone === rows.length ? paint('green', '✔') : paint('red', '✖');
+  return `${mark} In all: ${String(gone)} of ${String(rows.length)} in ${String(environments.length)} environments were seen to be gone.`;
 }
 
 function renderEnvironment(name: string, receipt: ReceiptEnvironment): string {
