@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   DesiredEnvironment,
   EnvironmentStatus,
@@ -23,7 +24,7 @@ interface Pass {
 
 /** Writes down how one pass goes, for everybody who watches. */
 export interface StatusReport {
-  /** Kept short: a change that comes while the last one is being written replaces those that wait. */
+  /** Written at once when the last one is a moment ago; of those that come sooner only the last is. */
   readonly progress: (steps: readonly StepStatus[]) => void;
   /** Resolves once the last progress is written. */
   flushed(): Promise<void>;
@@ -32,10 +33,17 @@ export interface StatusReport {
   gaveUp(): Promise<void>;
 }
 
+/**
+ * Nobody sees more than five changes a second, and each is told to every page and process that watches: thirty labs made at
+ * once had a thousand.
+ */
+const betweenWritesMs = 200;
+
 export function reportTo(store: Store, environment: Environment, pass: Pass): StatusReport {
   let waiting: readonly StepStatus[] | undefined;
   let writing: Promise<void> | undefined;
   let failedToWrite: unknown;
+  const hurry = new AbortController();
 
   const describe = (steps: readonly StepStatus[], isSettled: boolean): EnvironmentStatus => {
     const { attempts, gaveUp, lastFailure } = pass.history;
@@ -59,6 +67,7 @@ export function reportTo(store: Store, environment: Environment, pass: Pass): St
       const steps = waiting;
       waiting = undefined;
       await store.saveStatus(environment.id, describe(steps, false));
+      await sleep(betweenWritesMs, undefined, { signal: hurry.signal }).catch(() => undefined);
     }
   };
 
@@ -74,6 +83,7 @@ export function reportTo(store: Store, environment: Environment, pass: Pass): St
         });
     },
     async flushed() {
+      hurry.abort();
       while (writing) await writing;
       if (failedToWrite !== undefined) throw failedToWrite as Error;
     },
