@@ -13,9 +13,10 @@ import { useMayCopyOut } from '../useClipboardRule.ts';
 import { ControlButton } from '../viewers/ControlButton.tsx';
 import { useViewers } from '../viewers/useViewers.ts';
 import { Viewers } from '../viewers/Viewers.tsx';
+import { readDesktopClipboard } from './readDesktopClipboard.ts';
 import { ScreenToolbar } from './ScreenToolbar.tsx';
 import { setDesktopLayout } from './setDesktopLayout.ts';
-import { useClipboard } from './useClipboard.ts';
+import { useClipboard, type SharedClipboard } from './useClipboard.ts';
 import { useHeldKeys } from './useHeldKeys.ts';
 import { useLayout, useOnce } from './useLayout.ts';
 import { useScreen } from './useScreen.ts';
@@ -105,17 +106,22 @@ function useJoinedScreen(props: ConsolePaneProps) {
   const [look, setLook] = useScreenLook();
   const [isViewing, setViewing] = useState(props.isGuest ?? false);
   const [isTyping, setTyping] = useState(false);
-  const copied = useRef<(text: string) => void>(() => undefined);
+  const shared = useRef<SharedClipboard>(undefined);
   const { screen, attach } = useScreen({
     place,
     look,
     machine,
     isViewing,
     decidesSize: useViewers(address, props.isShown).decidesSize,
-    onCopied: (text) => copied.current(text),
+    onCopied: (text) => shared.current?.copied(text),
+    onClipboard: (made) => shared.current?.connected(made),
   });
-  const clipboard = useClipboard(screen, useMayCopyOut(address));
-  copied.current = clipboard.copied;
+  const clipboard = useClipboard({
+    screen,
+    mayCopyOut: useMayCopyOut(address),
+    readMachine: () => (machine === 'desktop' ? readDesktopClipboard(target) : Promise.resolve('')),
+  });
+  shared.current = clipboard;
   const keys = useHeldKeys(screen);
   const layout = useLayout(look.layout);
   const [line, connection] = useConsoleLine({

@@ -49,7 +49,7 @@ export function ScreenToolbar(props: ScreenToolbarProps) {
         clipboard={props.clipboard}
         typing={typing}
         hasClipboard={machine === 'desktop'}
-        onSend={(text) => screen?.clipboardPasteFrom(text)}
+        onSend={props.clipboard.give}
         isDisabled={isDisabled}
       />
       <KeysMenu held={keys.held} onHold={keys.toggle} onPress={press} isDisabled={isDisabled} />

@@ -16,6 +16,8 @@ interface Attached {
   readonly view: () => ScreenView;
   readonly onScreen: (screen: RFB | undefined) => void;
   readonly onCopied: (text: string) => void;
+  /** Text can be given to the machine from now on, whatever its script. */
+  readonly onClipboard: (screen: RFB) => void;
 }
 
 /** Until the new picture is drawn the old one stays above it. */
@@ -35,6 +37,8 @@ export function attachScreen(socket: WebSocket, attached: Attached): () => void 
     line.opened();
     showScreen(screen, attached.view());
     setTimeout(() => removeLastPictures(place), firstPictureMs);
+    // The first answer is how the machine takes text; before it noVNC would send Latin letters alone.
+    socket.addEventListener('message', () => attached.onClipboard(screen), { once: true });
   });
   screen.addEventListener('clipboard', ({ detail }) => attached.onCopied(detail.text));
   screen.addEventListener('securityfailure', ({ detail }) => {

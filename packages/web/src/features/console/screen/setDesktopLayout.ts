@@ -1,43 +1,8 @@
-import { elementSocket, type ElementAddress } from '../../../api/consoles.ts';
-import { parseFrame } from '../terminal/frames.ts';
+import type { ElementAddress } from '../../../api/consoles.ts';
 import { setxkbmapArguments, type Layout } from './layouts.ts';
+import { runInDesktop } from './runInDesktop.ts';
 
-/** Runs setxkbmap in the desktop, as the person who sits at it. Rejects with what it said. */
-export function setDesktopLayout(address: ElementAddress, layout: Layout): Promise<void> {
-  const url = new URL(elementSocket(address, 'exec'));
-  const { assignment, environment, element } = address;
-  const parts = [assignment, environment].map(encodeURIComponent).join('/');
-  url.pathname = `/api/v1/environments/${parts}/exec`;
-  url.searchParams.set('element', element);
-  const script = 'exec setxkbmap "$@"';
-  const command = [
-    'setpriv',
-    '--reuid=student',
-    '--regid=student',
-    '--init-groups',
-    'env',
-    'DISPLAY=:0',
-    'HOME=/home/student',
-    'sh',
-    '-c',
-    script,
-    'sh',
-    ...setxkbmapArguments(layout),
-  ];
-  for (const word of command) url.searchParams.append('command', word);
-  const socket = new WebSocket(url);
-  socket.binaryType = 'arraybuffer';
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const decoder = new TextDecoder();
-    socket.onmessage = ({ data }) => {
-      const frame = parseFrame(data as ArrayBuffer);
-      if (frame.kind === 'output') said += decoder.decode(frame.bytes);
-      if (frame.kind === 'exit' && frame.code === 0) resolve();
-      if (frame.kind === 'exit')
-        reject(new Error(said.trim() || `setxkbmap ended with ${frame.code}.`));
-      if (frame.kind === 'error') reject(new Error(frame.message));
-    };
-    socket.onclose = () => reject(new Error('The connection was lost before the layout was set.'));
-  });
+/** Runs setxkbmap in the desktop. Rejects with what it said. */
+export async function setDesktopLayout(address: ElementAddress, layout: Layout): Promise<void> {
+  await runInDesktop(address, 'exec setxkbmap "$@"', setxkbmapArguments(layout));
 }

@@ -10,15 +10,28 @@ export interface SharedClipboard {
   readonly from: string;
   /** Told by the machine. */
   readonly copied: (text: string) => void;
+  /** Puts text into the machine's clipboard, also into that of its next connection. */
+  readonly give: (text: string) => void;
+  /** For each new connection: a machine forgets what a viewer gave it when that one goes, and tells no new one what it has. */
+  readonly connected: (screen: RFB) => void;
   /** Gives the machine what was copied on this computer, if the browser lets us know. */
   readonly offer: () => void;
   /** Has the browser ask the person. */
   readonly askPermission: () => void;
 }
 
+interface UseClipboard {
+  readonly screen: RFB | undefined;
+  readonly mayCopyOut: boolean;
+  /** What is in the machine's clipboard now. */
+  readonly readMachine: () => Promise<string>;
+}
+
 /** Leads both clipboards to each other, as far as the browser allows. */
-export function useClipboard(screen: RFB | undefined, mayCopyOut: boolean): SharedClipboard {
+export function useClipboard({ screen, mayCopyOut, readMachine }: UseClipboard): SharedClipboard {
   const [from, setFrom] = useState('');
+  /** To the machine, last. */
+  const given = useRef<string>(undefined);
   const [permission, setPermission] = useState<PermissionState>();
   const last = useRef('');
   useEffect(() => watchPermission(setPermission), []);
@@ -37,20 +50,41 @@ export function useClipboard(screen: RFB | undefined, mayCopyOut: boolean): Shar
     },
     [way, mayCopyOut],
   );
+  const give = useCallback(
+    (text: string) => {
+      given.current = text;
+      screen?.clipboardPasteFrom(text);
+    },
+    [screen],
+  );
+  const connected = (made: RFB) => {
+    if (made.viewOnly) return;
+    const take = (text: string) => {
+      // Read first: giving would take the place of what was copied in there meanwhile.
+      if (text === '' && given.current !== undefined) made.clipboardPasteFrom(given.current);
+      // This computer's clipboard is left alone: what is in it may be newer.
+      if (text !== '' && mayCopyOut) setFrom(text);
+    };
+    readMachine().then(take, () => take(''));
+  };
   const read = useCallback(() => {
     navigator.clipboard.readText().then(
       (text) => {
         if (text === '' || text === last.current) return;
         last.current = text;
-        screen?.clipboardPasteFrom(text);
+        give(text);
       },
       () => undefined,
     );
-  }, [screen]);
+  }, [give]);
   const offer = useCallback(() => {
     if (way === 'shared' && document.hasFocus()) read();
   }, [way, read]);
-  return { way, mayCopyOut, from: mayCopyOut ? from : '', copied, offer, askPermission: read };
+  return {
+    ...{ way, mayCopyOut, copied, give, connected, offer },
+    from: mayCopyOut ? from : '',
+    askPermission: read,
+  };
 }
 
 function watchPermission(tell: (state: PermissionState) => void): () => void {

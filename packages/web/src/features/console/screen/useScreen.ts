@@ -13,6 +13,7 @@ interface UseScreen {
   readonly isViewing: boolean;
   readonly decidesSize: boolean;
   readonly onCopied: (text: string) => void;
+  readonly onClipboard: (screen: RFB) => void;
 }
 
 export interface LabScreen {
@@ -40,12 +41,13 @@ export function useScreen(options: UseScreen): LabScreen {
         view: () => viewOf(latest.current),
         onScreen: setScreen,
         onCopied: (text) => latest.current.onCopied(text),
+        onClipboard: (made) => latest.current.onClipboard(made),
       });
     },
   };
 }
 
-function viewOf(options: Omit<UseScreen, 'place' | 'onCopied'>): ScreenView {
+function viewOf(options: Omit<UseScreen, 'place' | 'onCopied' | 'onClipboard'>): ScreenView {
   const { look, machine, isViewing, decidesSize } = options;
   const quality = qualityOf(look.quality, lastRoundTripMs());
   // The size of a virtual machine's picture is its own.

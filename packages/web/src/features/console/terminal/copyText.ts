@@ -9,6 +9,7 @@ export async function copyText(text: string): Promise<void> {
     area.style.position = 'fixed';
     area.style.opacity = '0';
     document.body.append(area);
+    area.focus();
     area.select();
     // There is no other way without HTTPS.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
