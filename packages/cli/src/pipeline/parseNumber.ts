@@ -5,7 +5,7 @@ export function parseNumber(text: string, kind: 'c' | 'r' | ''): number {
   const [, letter = '', digits] = /^([cr]?)([1-9]\d{0,6})$/.exec(text) ?? [];
   if (digits !== undefined && (letter === '' || letter === kind)) return Number(digits);
   const example = `${kind}3`;
-  throw wrongUse(`${JSON.stringify(text)} is not a number.`, `Write it as ${example}.`);
+  throw wrongUse(`${JSON.stringify(text)} is not a number from 1 on.`, `Write it as ${example}.`);
 }
 
 /** Of an option. Throws wrong use. */

@@ -12,6 +12,8 @@ export interface PresentLab {
   readonly name: string;
   readonly needs: Omit<Needs, 'instances'>;
   readonly isRunning: boolean;
+  /** Of the assignment that is to be deployed: what it takes counts, but nobody would do without it. */
+  readonly isOwn?: boolean;
 }
 
 /** One thing that a class can run out of. */

@@ -26,7 +26,7 @@ elements:
 const needs = estimateNeeds(blueprint);
 const work = estimateWork(blueprint);
 const overcommit = { memory: 2, storage: 10 };
-const plan: ClassPlan = { students: 10, needs, work, host, labs: [], overcommit };
+const plan: ClassPlan = { students: 10, also: 'dev', needs, work, host, labs: [], overcommit };
 
 const lab = (name: string, memory: number, isRunning = true): PresentLab => ({
   name,
@@ -121,4 +121,11 @@ test('the number that it says is enough is enough, and one more is not', () => {
       expect(forecastClass({ ...plan, host: some, students: most + 1 }).fits).toBe(false);
     }),
   );
+});
+
+test('nobody is told to delete the lab that is to be deployed', () => {
+  const labs = [{ ...lab('firewall', 24), isOwn: true }, lab('old', 8)];
+  const { problems, waysOut } = forecastClass({ ...plan, also: 'prod', labs });
+  expect(problems[0]?.message).toContain('10 students and the prod environment need');
+  expect(waysOut.find(({ kind }) => kind === 'stop-labs')?.labs).toEqual(['old']);
 });

@@ -12,10 +12,13 @@ import type { HostObservation } from './hostObservation.ts';
 import type { WayOut } from './waysOut.ts';
 import { waysOut } from './waysOut.ts';
 
+/** A new assignment has its dev environment made first, a first promotion makes prod. */
+export type AlsoMade = 'dev' | 'prod';
+
 export interface ClassPlan {
   readonly students: number;
-  /** The dev environment is there already, so it needs nothing more. */
-  readonly isBesideDev?: boolean;
+  /** An environment that is made beside the students'. */
+  readonly also?: AlsoMade;
   /** Of one copy. */
   readonly needs: Needs;
   readonly work: Work;
@@ -25,7 +28,7 @@ export interface ClassPlan {
   readonly overcommit?: Overcommit;
 }
 
-/** Of all copies together: the students' and the dev environment. */
+/** Of all copies together: the students' and what is made beside them. */
 export interface ClassNeeds {
   readonly copies: number;
   readonly instances: number;
@@ -44,7 +47,7 @@ export interface ClassNeeds {
 export interface ClassForecast {
   readonly class: ClassNeeds;
   readonly fits: boolean;
-  /** How many students it is enough for now; 0 when not even the dev environment fits. */
+  /** How many students it is enough for now; 0 when not even what is made beside them fits. */
   readonly most: number;
   /** Everything that is in the way, with the numbers. */
   readonly problems: readonly Problem[];
@@ -55,23 +58,19 @@ export interface ClassForecast {
 /** What a class will take on this host, and whether it fits beside the labs that are there. */
 export function forecastClass(plan: ClassPlan): ClassForecast {
   const { students, needs, work, host, labs, overcommit = defaultOvercommit } = plan;
-  const { isBesideDev = false } = plan;
-  const others = isBesideDev ? 0 : 1;
+  const others = plan.also === undefined ? 0 : 1;
   const copies = students + others;
   const limits = classLimits({ needs, work }, host, { labs, overcommit });
   const short = limits.filter(({ perCopy, available }) => perCopy * copies > available);
   const tooLarge = findTooLarge({ needs, host });
   const most = tooLarge.length > 0 ? 0 : Math.max(0, copiesThatFit(limits) - others);
-  const problems = [
-    ...tooLarge,
-    ...short.map((limit) => describeShortage(limit, students, others)),
-  ];
+  const problems = [...tooLarge, ...short.map((limit) => describeShortage(limit, plan))];
   return {
     class: multiply(copies, needs, { work, cpus: host.cpus }),
     fits: problems.length === 0,
     most: Math.min(most, students),
     problems,
-    waysOut: waysOut({ ...plan, most, short, isTooLarge: tooLarge.length > 0 }),
+    waysOut: waysOut({ ...plan, copies, most, short, isTooLarge: tooLarge.length > 0 }),
   };
 }
 
@@ -99,15 +98,16 @@ function multiply(
   };
 }
 
-function describeShortage(limit: ClassLimit, students: number, others: number): Problem {
+function describeShortage(limit: ClassLimit, { students, also }: ClassPlan): Problem {
   const { resource, of, perCopy, available, explain } = limit;
   const who = students === 1 ? 'One student' : `${students} students`;
+  const copies = also === undefined ? students : students + 1;
   const print = (amount: number) => (resource === 'addresses' ? String(amount) : printSize(amount));
   const what = resource === 'addresses' ? 'addresses' : `of ${resource}`;
   const least = of === 'now' && resource !== 'addresses' ? 'at least ' : '';
   return {
     message:
-      `${who}${others === 0 ? '' : ' and the dev environment'} need ${least}${print(perCopy * (students + others))} ${what}, ` +
+      `${who}${also === undefined ? '' : ` and the ${also} environment`} need ${least}${print(perCopy * copies)} ${what}, ` +
       `there are ${print(available)}: ${explain}.`,
     path: resource,
   };

@@ -19,7 +19,7 @@ export interface WayOut {
 
 interface Shortage {
   readonly students: number;
-  readonly isBesideDev?: boolean;
+  readonly copies: number;
   readonly most: number;
   readonly needs: Needs;
   readonly labs: readonly PresentLab[];
@@ -30,9 +30,8 @@ interface Shortage {
 const mebibyte = 1024 ** 2;
 
 export function waysOut(shortage: Shortage): WayOut[] {
-  const { students, isBesideDev, most, needs, labs, short, isTooLarge } = shortage;
+  const { students, copies, most, needs, labs, short, isTooLarge } = shortage;
   if (short.length === 0) return [];
-  const copies = isBesideDev ? students : students + 1;
   const fewer: WayOut[] =
     isTooLarge || most < 1
       ? []
@@ -96,7 +95,7 @@ function stopLabs(
   if (!limit) return [];
   const freedBy = ({ needs }: PresentLab) => (promise ? needs.memoryBytes : needs.idleMemoryBytes);
   const candidates = labs
-    .filter(({ isRunning }) => isRunning || promise !== undefined)
+    .filter(({ isOwn = false, isRunning }) => !isOwn && (isRunning || promise !== undefined))
     .toSorted((a, b) => freedBy(b) - freedBy(a));
   if (candidates.length === 0) return [];
   const lacking = limit.perCopy * copies - limit.available;

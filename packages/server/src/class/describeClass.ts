@@ -25,7 +25,8 @@ export async function describeClass(
   const inCourse = members.filter(({ role }) => role === 'student').length;
   const usual = (inCourse > 0 ? inCourse : usualClass) - facts.environments.length;
   const copies = students ?? usual;
-  const forecast = release && copies > 0 ? await forecastCopies(release, copies, deps) : undefined;
+  const forecast =
+    release && copies > 0 ? await forecastCopies({ assignment, release, copies }, deps) : undefined;
   return {
     assignment: assignment.name,
     ...(release && {

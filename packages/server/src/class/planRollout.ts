@@ -20,7 +20,7 @@ export async function planRollout(
 ): Promise<RolloutPlanView> {
   const meant = await readRequest(deps, assignment, request);
   const { kind, release, places, environments } = meant;
-  const forecast = await forecastCopies(release, places.length, deps);
+  const forecast = await forecastCopies({ assignment, release, copies: places.length }, deps);
   const planned =
     kind === 'update' ? await askEngine(deps, assignment, { meant, request }) : undefined;
   const existing = environments.map(({ id, name }) => {

@@ -115,15 +115,14 @@ export async function requestRollout(
       })),
       environments,
     },
-    await admitCopies(deps, release, places.length),
+    await admitCopies(deps, { assignment, release, copies: places.length }),
   );
 }
 
 /** What a scheduled rollout needs is promised to it from now on, because its environments are there already. */
 async function admitCopies(
   { store, settings }: Pick<RouteDeps, 'store' | 'settings'>,
-  release: ReleaseDisks,
-  copies: number,
+  of: { readonly assignment: Assignment; readonly release: ReleaseDisks; readonly copies: number },
 ): Promise<(others: readonly Environment[]) => void> {
   const seen = await store.findHostObservation();
   if (!seen) {
@@ -135,8 +134,7 @@ async function admitCopies(
   const { observation: host } = seen;
   return (environments) => {
     const { fits, problems, waysOut } = forecastOf({
-      release,
-      copies,
+      ...of,
       host,
       environments,
       settings,

@@ -53,7 +53,15 @@ export function needsRoutes({ store, settings }: RouteDeps): FastifyPluginAsyncZ
         const labs = presentLabs(environments);
         const work = estimateWork(blueprint);
         const { students } = needs;
-        const forecast = forecastClass({ students, needs: own, work, host, labs, overcommit });
+        const forecast = forecastClass({
+          students,
+          also: 'dev',
+          needs: own,
+          work,
+          host,
+          labs,
+          overcommit,
+        });
         return {
           ...answer,
           ...toView(forecast),

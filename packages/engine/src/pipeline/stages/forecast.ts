@@ -26,9 +26,14 @@ export async function forecast({
   const blueprint = parseCheckpoint(checkpoint);
   const { observation: host } = seen;
   const { students } = run;
-  const labs = presentLabs(await store.listLabs(), run.assignmentId);
+  const present = await store.listLabs();
+  const labs = presentLabs(present, run.assignmentId);
+  const hasProd = present.some(
+    ({ assignmentId, role }) => assignmentId === run.assignmentId && role === 'prod',
+  );
   const result = forecastClass({
     students,
+    ...(!hasProd && { also: 'prod' }),
     needs: measuredNeeds(estimateNeeds(blueprint), checkpoint.usage),
     work: estimateWork(blueprint),
     host,
@@ -61,7 +66,13 @@ function presentLabs(
     const parsed = parseBlueprint(lab.blueprint, { file: 'lab.yaml', catalogue: catalogueImages });
     if (!('blueprint' in parsed)) return [];
     const name = lab.role === 'dev' ? lab.assignmentName : `${lab.assignmentName}/${lab.name}`;
-    const isRunning = lab.wanted === 'running';
-    return [{ name, needs: estimateNeeds(parsed.blueprint), isRunning }];
+    return [
+      {
+        name,
+        needs: estimateNeeds(parsed.blueprint),
+        isRunning: lab.wanted === 'running',
+        isOwn: lab.assignmentId === assignmentId,
+      },
+    ];
   });
 }
