@@ -174,22 +174,25 @@ async function makeUpdatable() {
   const { project } = bed.incus.client;
   const name = ({ key }: { key: string }) =>
     project === 'default' ? `${key}-web` : `${project}_${key}-web`;
-  bed.host.comparisons.set(`${name(one)}:${name(two)}`, work);
-  bed.host.comparisons.set(`${name(one)}:${name(touched!)}`, work);
-  return { dev, two, untouched: untouched!, touched: touched! };
+  const isOther = (other: { key: string }) =>
+    bed.host.comparisons.set(`${name(one)}:${name(other)}`, work);
+  isOther(two);
+  isOther(touched!);
+  return { dev, two, untouched: untouched!, touched: touched!, isOther };
 }
 
 async function bring(
   kind: 'update' | 'roll-back',
   environments: readonly Environment[],
   choices: Rollout['choices'] = {},
+  releaseNumber = kind === 'update' ? 2 : 1,
 ): Promise<Rollout> {
   const now = await Promise.all(environments.map(({ id }) => bed.store.getEnvironment(id)));
   return untilEnded(
     await bed.store.createRollout({
       assignmentId: now[0]!.assignmentId,
       kind,
-      releaseNumber: kind === 'update' ? 2 : 1,
+      releaseNumber,
       canary: false,
       atFirstOpen: false,
       choices,
@@ -251,6 +254,18 @@ test('a rolled back student has the old disk for good, and sees none from before
   expect(contentOf(untouched, '/work')).toBeUndefined();
   expect((await bed.store.getEnvironment(touched.id)).beforeDisks).toEqual({});
   expect(bed.incus.world.get(`${touched.key}-web`).instance.devices.before).toBeUndefined();
+});
+
+test('who skipped a release is rolled back to the one that the old disk is of', async () => {
+  const { dev, touched, isOther } = await makeUpdatable();
+  isOther(await release(dev));
+  await bring('update', [touched], { default: 'replace' }, 3);
+  const releaseOf = async () => (await bed.store.getEnvironment(touched.id)).releaseNumber;
+  expect([await releaseOf(), contentOf(touched, '/work')]).toEqual([3, 'r2']);
+  // What the server asks for: the one before the newest.
+  await bring('roll-back', [touched], {}, 2);
+  expect(contentOf(touched, '/work')).toBe('mine');
+  expect(await releaseOf()).toBe(1);
 });
 
 test('what is frozen is left as it was by a later update', async () => {

@@ -1,6 +1,7 @@
 import type { RolloutPlan } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { describeFailure } from '../reconcile/failure.ts';
+import { parseRelease } from './parseRelease.ts';
 import { planEnvironments } from './planEnvironments.ts';
 
 /** Says what an update would do, for the server that asked. */
@@ -10,8 +11,8 @@ export async function answerPlan(plan: RolloutPlan, deps: ReconcileDeps): Promis
   const { environmentIds, choices, releaseNumber } = plan.request;
   try {
     const environments = await Promise.all(environmentIds.map((id) => store.getEnvironment(id)));
-    const about = { assignmentId: plan.assignmentId, releaseNumber };
-    const targets = await planEnvironments(environments, about, choices, deps);
+    const release = await parseRelease({ assignmentId: plan.assignmentId, releaseNumber }, deps);
+    const targets = await planEnvironments(environments, release, choices, deps);
     await store.finishRolloutPlan(plan.id, { targets });
   } catch (error) {
     const { message } = describeFailure(error, 'Compare the disks');

@@ -1,11 +1,12 @@
 import { instanceName, isNoise, planTarget } from '@labcast/domain';
 import type { Blueprint, EnvironmentKey, RolloutChoices } from '@labcast/domain';
-import type { AssignmentId, Environment, PlannedTarget } from '@labcast/store';
+import type { Environment, PlannedTarget } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { lxcName } from '../lxcName.ts';
-import { parseLab, parseRelease } from './parseRelease.ts';
+import { parseLab } from './parseRelease.ts';
+import type { ParsedRelease } from './parseRelease.ts';
 
-type Deps = Pick<ReconcileDeps, 'store' | 'incus' | 'host'>;
+type Deps = Pick<ReconcileDeps, 'incus' | 'host'>;
 
 /**
  * What an update would make of each environment, by the disks. Into virtual machines and the nodes of clusters nobody can
@@ -13,11 +14,10 @@ type Deps = Pick<ReconcileDeps, 'store' | 'incus' | 'host'>;
  */
 export async function planEnvironments(
   environments: readonly Environment[],
-  about: { readonly assignmentId: AssignmentId; readonly releaseNumber: number },
+  release: ParsedRelease,
   choices: RolloutChoices,
   deps: Deps,
 ): Promise<PlannedTarget[]> {
-  const release = await parseRelease(about, deps);
   const there = new Set((await deps.incus.listInstances()).map(({ name }) => name));
   const changed = rememberChanges(release, deps, there);
   const planned: PlannedTarget[] = [];

@@ -41,9 +41,8 @@ async function planUpdate(
   { taken, deps }: { readonly taken: readonly EnvironmentId[]; readonly deps: ReconcileDeps },
 ): Promise<void> {
   const { store } = deps;
-  const about = { assignmentId, releaseNumber };
-  const { text } = await parseRelease(about, deps);
-  const planned = await planEnvironments(environments, about, choices, deps);
+  const release = await parseRelease({ assignmentId, releaseNumber }, deps);
+  const planned = await planEnvironments(environments, release, choices, deps);
   for (const { environmentId, outcome, elements } of planned) {
     const isDone = outcome === 'same';
     const isOffered = atFirstOpen && !taken.includes(environmentId);
@@ -56,7 +55,7 @@ async function planUpdate(
     await store.saveClassFields(environmentId, { releaseNumber });
     const environment = environments.find((one) => one.id === environmentId);
     // No machine has to change for it, but the instructions and checks may be new.
-    if (environment && !environment.frozenAt && environment.blueprint !== text)
-      await store.changeWanted(environmentId, { blueprint: text, changedBy: requestedBy });
+    if (environment && !environment.frozenAt && environment.blueprint !== release.text)
+      await store.changeWanted(environmentId, { blueprint: release.text, changedBy: requestedBy });
   }
 }

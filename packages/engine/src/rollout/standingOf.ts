@@ -1,5 +1,6 @@
 import type { Environment, Rollout, RolloutTarget } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
+import { releaseBefore } from './lastUpdate.ts';
 
 export type Standing =
   | { readonly kind: 'under-way' }
@@ -17,7 +18,8 @@ export async function standingOf(
   const { taskId } = target;
   if (taskId !== undefined) {
     const task = await store.getTask(taskId);
-    if (task.state === 'done') return { kind: 'ready', release: rollout.releaseNumber };
+    if (task.state === 'done')
+      return { kind: 'ready', release: await releaseAfter(environment, rollout, store) };
     const hasFailed = task.state === 'failed' || task.state === 'cancelled';
     if (!hasFailed) return { kind: 'under-way' };
     const message = task.error ?? 'It could not be brought to the release.';
@@ -29,6 +31,15 @@ export async function standingOf(
   if (status.state !== 'failed') return { kind: 'under-way' };
   const message = status.lastError?.message ?? 'It could not be made.';
   return { kind: 'failed', message, cause: causeOf(environment, message) };
+}
+
+async function releaseAfter(
+  environment: Environment,
+  { kind, releaseNumber }: Rollout,
+  store: ReconcileDeps['store'],
+): Promise<number> {
+  if (kind !== 'roll-back') return releaseNumber;
+  return (await releaseBefore(environment, { store })) ?? releaseNumber;
 }
 
 /** Two fail for the same reason when the code and the words are the same, names of machines aside. */

@@ -2,6 +2,7 @@ import { originsOf, printBlueprint } from '@labcast/domain';
 import type { Blueprint, ElementOutcome } from '@labcast/domain';
 import type { Environment, Rollout, RolloutTarget, TaskChange } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
+import { lastUpdate } from './lastUpdate.ts';
 import { parseLab, parseRelease } from './parseRelease.ts';
 
 /** What a task has to change, or undefined when there is nothing to be done. */
@@ -50,12 +51,11 @@ function withKept(
 
 /** To what was kept before the last update: the student's own disks, not the release's. */
 async function rollBackChange(
-  { id, assignmentId }: Environment,
+  environment: Environment,
   { store }: ReconcileDeps,
 ): Promise<TaskChange | undefined> {
-  const checkpoints = await store.listCheckpoints(assignmentId);
-  const tasks = await store.listTasks(id);
-  const update = tasks.find(({ kind, state }) => kind === 'update' && state === 'done');
+  const checkpoints = await store.listCheckpoints(environment.assignmentId);
+  const update = await lastUpdate(environment, { store });
   const kept = checkpoints.find((one) => one.id === update?.checkpointId && one.state === 'kept');
   if (!kept) return undefined;
   const blueprint = parseLab(kept.blueprint);
