@@ -92,9 +92,13 @@ function countListings(incus: FakeIncus, tell: () => void): FakeIncus {
     ...incus,
     client: {
       ...client,
-      listInstances(having) {
+      listInstances() {
         tell();
-        return client.listInstances(having);
+        return client.listInstances();
+      },
+      listInstancesNamed(prefix) {
+        tell();
+        return client.listInstancesNamed(prefix);
       },
     },
   };

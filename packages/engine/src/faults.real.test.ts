@@ -17,6 +17,7 @@ afterEach(() => bed.remove());
 const kinds = ['not-found', 'conflict', 'busy', 'unavailable', 'storage-full', 'rejected'] as const;
 const methods = [
   'listInstances',
+  'listInstancesNamed',
   'findInstance',
   'createInstance',
   'updateInstance',

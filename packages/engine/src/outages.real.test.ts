@@ -15,7 +15,8 @@ afterEach(() => bed.remove());
 
 describe('while the lab host is away', () => {
   const away = {
-    'incus-unavailable': () => bed.incus.failNext('listInstances', 'unavailable', { times: 40 }),
+    'incus-unavailable': () =>
+      bed.incus.failNext('listInstancesNamed', 'unavailable', { times: 40 }),
     'host-unavailable': () => bed.host.failNext('getNetworks', 'unavailable', { times: 40 }),
   };
 

@@ -119,8 +119,10 @@ export interface IncusClient {
   removeStoragePool(name: string): Promise<void>;
   getPoolUsage(name: string): Promise<PoolUsage>;
 
-  /** All, or those whose configuration has these values: Incus spends some 10 ms on each that it tells. */
-  listInstances(having?: Properties): Promise<Instance[]>;
+  /** All of them, each of which Incus looks up: of a hundred it takes it a tenth of a second of CPU. */
+  listInstances(): Promise<Instance[]>;
+  /** Those whose names begin so. Costs Incus no more than what it tells, however many others there are. */
+  listInstancesNamed(prefix: string): Promise<Instance[]>;
   findInstance(name: string): Promise<Instance | undefined>;
   /**
    * Throws `conflict` when an instance of that name exists or is being made, `not-found` when its image is missing. One

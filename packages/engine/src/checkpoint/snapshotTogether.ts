@@ -3,6 +3,7 @@ import type { Instance } from '@labcast/incus';
 import type { Checkpoint, Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { lxcName } from '../lxcName.ts';
+import { listOwnInstances } from '../observe/listOwnInstances.ts';
 
 type Incus = ReconcileDeps['incus'];
 
@@ -17,7 +18,7 @@ function lxcNames(instances: readonly string[], incus: Incus): string[] {
 
 /** Of all that has a disk worth keeping; a gateway's comes from the blueprint. */
 export async function machinesOf(environment: Environment, incus: Incus): Promise<Instance[]> {
-  const own = await incus.listInstances({ [labels.environment]: environment.key });
+  const own = await listOwnInstances(environment, incus);
   return own.filter(({ config }) => config[labels.role] !== 'gateway');
 }
 

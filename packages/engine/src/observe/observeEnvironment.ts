@@ -5,12 +5,13 @@ import type {
   ObservedGuest,
   ObservedInstance,
 } from '@labcast/domain';
-import { bridgePrefix, labels } from '@labcast/domain';
+import { bridgePrefix } from '@labcast/domain';
 import type { Instance } from '@labcast/incus';
 import type { Environment } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { observeCluster } from '../resources/cluster/observeCluster.ts';
 import { observeGuest } from '../resources/vm/observeGuest.ts';
+import { listOwnInstances } from './listOwnInstances.ts';
 
 /** Looks at everything that belongs to an environment, wanted or not. Reads only. */
 export async function observeEnvironment(
@@ -19,8 +20,7 @@ export async function observeEnvironment(
   deps: ReconcileDeps,
 ): Promise<ObservedEnvironment> {
   const [own, host] = await Promise.all([
-    // Its own alone: what Incus tells costs it more than all else in a look at a lab of a large class.
-    deps.incus.listInstances({ [labels.environment]: environment.key }),
+    listOwnInstances(environment, deps.incus),
     deps.world.hostNetworks(),
   ]);
   const instances = own.map((instance) => withHealth(toObserved(instance), deps));

@@ -8,6 +8,7 @@ import type { FakeInstance, FakeWorld } from './fakeWorld.ts';
 type InstanceCalls = Pick<
   IncusClient,
   | 'listInstances'
+  | 'listInstancesNamed'
   | 'findInstance'
   | 'createInstance'
   | 'copyInstance'
@@ -52,12 +53,11 @@ export function createFakeInstances(world: FakeWorld, handler: ExecHandler): Ins
   }
 
   return {
-    listInstances: async (having = {}) =>
+    listInstances: async () => [...world.instances.values()].map(({ instance }) => instance),
+    listInstancesNamed: async (prefix) =>
       [...world.instances.values()]
         .map(({ instance }) => instance)
-        .filter(({ config }) =>
-          Object.entries(having).every(([key, value]) => config[key] === value),
-        ),
+        .filter(({ name }) => name.startsWith(prefix)),
     findInstance: async (name) => world.instances.get(name)?.instance,
     async createInstance({ name, image, config, devices, start }) {
       if (world.instances.has(name)) {
