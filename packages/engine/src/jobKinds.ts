@@ -1,4 +1,5 @@
 import type {
+  AssignmentId,
   CheckpointId,
   EnvironmentId,
   RolloutId,
@@ -16,12 +17,14 @@ import type { JobKind } from './loops/jobs.ts';
 import { watchClock } from './class/watchClock.ts';
 import { carryOutRun } from './pipeline/carryOutRun.ts';
 import { dropRehearsal } from './pipeline/dropRehearsal.ts';
+import { finishRemoval } from './removal/finishRemoval.ts';
 import { carryOutTask } from './tasks/carryOutTask.ts';
 
 /** All work of several steps, whoever asked for it. */
 export function jobKinds(deps: ReconcileDeps): JobKind[] {
   const { store, timings } = deps;
   const isTimeForClock = createPace(timings.lookForJobs);
+  const isTimeForRemovals = createPace(timings.lookForJobs);
   const isTimeToExpire = createPace(timings.lookAgain);
   return [
     {
@@ -55,6 +58,11 @@ export function jobKinds(deps: ReconcileDeps): JobKind[] {
       what: 'The clock of the classes',
       list: () => Promise.resolve(isTimeForClock() ? [{ id: 'class clock' }] : []),
       work: () => watchClock(deps),
+    },
+    {
+      what: 'Deletions',
+      list: () => (isTimeForRemovals() ? store.listHalfRemoved() : Promise.resolve([])),
+      work: (id) => finishRemoval(id as AssignmentId, deps),
     },
     {
       what: 'Runs of pipelines',

@@ -12,6 +12,17 @@ beforeEach(async () => {
 });
 afterEach(() => bed.remove());
 
+test('the deletion of an assignment goes on when the server was killed after its first word', async () => {
+  const first = await bed.start();
+  const { id, assignmentId } = await bed.createLab(machineLab);
+  await bed.untilSettled(id);
+  await first.stop();
+  await bed.store.beginRemoval(assignmentId);
+  await bed.start();
+  await bed.untilGone(id);
+  expect(await complaints(bed, id)).toEqual([]);
+});
+
 describe('creating', () => {
   test('a lab becomes ready, everything in the ledger and seen', async () => {
     await bed.start();

@@ -59,4 +59,6 @@ export interface CourseStore {
    * that.
    */
   beginRemoval(id: AssignmentId): Promise<void>;
+  /** Those whose deletion, or their course's, was begun, and in which something is still wanted all the same. */
+  listHalfRemoved(): Promise<Assignment[]>;
 }

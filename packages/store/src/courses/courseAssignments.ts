@@ -15,7 +15,8 @@ type AssignmentCalls =
   | 'findAssignment'
   | 'listAssignmentsEver'
   | 'renameAssignment'
-  | 'beginRemoval';
+  | 'beginRemoval'
+  | 'listHalfRemoved';
 
 export function createCourseAssignments(database: Database): Pick<CourseStore, AssignmentCalls> {
   return {
@@ -67,6 +68,7 @@ export function createCourseAssignments(database: Database): Pick<CourseStore, A
       return toAssignment(row);
     },
     beginRemoval: (id) => beginRemoval(database, id),
+    listHalfRemoved: () => listHalfRemoved(database),
   };
 }
 
@@ -121,6 +123,35 @@ async function beginRemoval(database: Database, id: AssignmentId): Promise<void>
       .where('removedAt', 'is', null)
       .execute();
   });
+}
+
+async function listHalfRemoved(database: Database): Promise<Assignment[]> {
+  const rows = await database
+    .selectFrom('assignment')
+    .leftJoin('course', 'course.id', 'assignment.courseId')
+    .selectAll('assignment')
+    .where('assignment.removedAt', 'is', null)
+    .where((where) =>
+      where.or([
+        where.and([
+          where('course.removedAt', 'is not', null),
+          where('assignment.removingAt', 'is', null),
+        ]),
+        where.and([
+          where('assignment.removingAt', 'is not', null),
+          where.exists(
+            where
+              .selectFrom('environment')
+              .select('environment.id')
+              .whereRef('environment.assignmentId', '=', 'assignment.id')
+              .where('environment.removedAt', 'is', null)
+              .where('environment.wanted', '<>', 'absent'),
+          ),
+        ]),
+      ]),
+    )
+    .execute();
+  return rows.map(toAssignment);
 }
 
 async function lockAssignment(

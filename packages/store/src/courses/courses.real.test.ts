@@ -133,6 +133,28 @@ test('in a removed course nothing is made any more', async () => {
   expect((await store.findCourse(course.slug))?.removedAt).toBeInstanceOf(Date);
 });
 
+test('a deletion that was broken off is known, until nothing is wanted any more', async () => {
+  const { store } = world;
+  const course = await store.createCourse('Half');
+  const make = (title: string) =>
+    store.createCourseAssignment({ ...blank, courseId: course.id, title }, admitAll);
+  const { id } = await make('Of a course');
+  const other = await world.createEnvironment('half-alone');
+  const listed = async () =>
+    (await store.listHalfRemoved()).map((one) => one.id).filter((one) => mine.has(one));
+  const mine = new Set([id, other.assignmentId]);
+  expect(await listed()).toEqual([]);
+  await store.removeCourse(course.id);
+  await store.beginRemoval(other.assignmentId);
+  expect(new Set(await listed())).toEqual(mine);
+  await store.beginRemoval(id);
+  expect(new Set(await listed())).toEqual(mine);
+  for (const environment of await store.listEnvironments())
+    if (mine.has(environment.assignmentId))
+      await store.changeWanted(environment.id, { wanted: 'absent' });
+  expect(await listed()).toEqual([]);
+});
+
 test('a change that was made for an older generation is refused', async () => {
   const { store } = world;
   const { id } = await world.createEnvironment();
