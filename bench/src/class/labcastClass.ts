@@ -68,13 +68,18 @@ export async function updateClass(
   labs: readonly Environment[],
   { to, element }: { to: Checkpoint; element: string },
 ): Promise<void> {
-  const origins = originsIn(to);
+  const fresh = originsIn(to);
   const tasks = await Promise.all(
-    labs.map(({ id }) =>
+    labs.map(({ id, origins }) =>
       store.createTask({
         environmentId: id,
         kind: 'update',
-        change: { blueprint: to.blueprint, origins, resets: [element] },
+        change: {
+          blueprint: to.blueprint,
+          // As a rollout: what the update leaves alone is not made anew.
+          origins: { ...origins, ...(fresh[element] && { [element]: fresh[element] }) },
+          resets: [element],
+        },
         keepFirst: 'before-update',
         requestedBy: 'bench',
       }),

@@ -76,7 +76,6 @@ describe('a checkpoint', () => {
     const student = await copy(dev, checkpoint);
     expect([contentOf(student, '/work'), contentOf(dev, '/work')]).toEqual(['before', 'after']);
     expect(bed.unaccounted).toEqual([]);
-    expect(await bed.incus.client.listSnapshots(`${dev.key}-web`)).toEqual([]);
   });
 
   test('leaves its lab running, and goes with a receipt of its own', async () => {
@@ -120,7 +119,6 @@ describe('a checkpoint', () => {
       for (const { instance } of bed.incus.world.instances.values()) {
         if (!instance.name.startsWith(dev.key)) continue;
         expect(instance.status).toBe('Running');
-        expect(await bed.incus.client.listSnapshots(instance.name)).toEqual([]);
       }
       await next.stop();
     }
@@ -258,7 +256,7 @@ describe('a task', () => {
   test('that cannot keep what is there changes nothing', async () => {
     await bed.start();
     const dev = await makeLab();
-    bed.incus.failNext('createSnapshot', 'storage-full', { times: 20 });
+    bed.incus.failNext('copyInstance', 'storage-full', { times: 20 });
     const { id } = await bed.store.createTask({
       environmentId: dev.id,
       kind: 'reset',

@@ -7,12 +7,14 @@ export async function copyInstance(
   operations: Pick<Operations, 'run'>,
   { name, from, config, devices, start }: CopySpec,
 ): Promise<void> {
-  const source = { type: 'copy', source: [from.instance, from.snapshot].filter(Boolean).join('/') };
+  const original = [from.instance, from.snapshot].filter(Boolean).join('/');
+  // Somebody may have taken snapshots of it by hand.
+  const source = { type: 'copy', source: original, instance_only: true };
   const body = { name, type: 'container', profiles: [], source, config, devices, start };
   try {
     await operations.run({ method: 'POST', path: '/instances', body });
   } catch (error) {
-    throw explainCopyError(error, { name, source: source.source });
+    throw explainCopyError(error, { name, source: original });
   }
 }
 

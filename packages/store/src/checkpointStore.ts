@@ -16,7 +16,7 @@ export const checkpointReasons = [
 ] as const;
 export type CheckpointReason = (typeof checkpointReasons)[number];
 
-/** `requested` -> `snapshotted` (the moment is fixed, the disks are being put away) -> `kept`. */
+/** `requested` -> `kept`. `snapshotted` is an earlier version's, and begun anew as if it was requested. */
 export type CheckpointState = 'requested' | 'snapshotted' | 'kept' | 'failed';
 
 /** The disks of all machines of an environment at one moment, with the blueprint that they belong to. */

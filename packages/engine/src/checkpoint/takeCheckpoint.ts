@@ -3,13 +3,13 @@ import { LabcastError } from '@labcast/domain';
 import type { Checkpoint, EnvironmentLock } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { describeFailure } from '../reconcile/failure.ts';
-import { keepDisks } from './keepDisks.ts';
+import { copyTogether, releaseFrozen } from './copyTogether.ts';
+import { disksToKeep, machinesOf } from './disksToKeep.ts';
 import { measureUse } from './measureUse.ts';
-import { machinesOf, snapshotTogether, undoSnapshots } from './snapshotTogether.ts';
 
 /**
- * Carries one checkpoint from wherever it stands to its end, kept or failed. Whoever is killed on the way leaves a state
- * from which the next one goes on: before the moment is fixed it is begun anew, after it the disks are put away.
+ * Carries one checkpoint from wherever it stands to its end, kept or failed. Whoever is killed on the way leaves one that
+ * the next begins anew.
  */
 export async function takeCheckpoint(
   checkpoint: Checkpoint,
@@ -18,34 +18,53 @@ export async function takeCheckpoint(
 ): Promise<void> {
   const { store, logger } = deps;
   const lock = await lockSource(checkpoint, deps, signal);
-  const mine = AbortSignal.any([signal, lock.lost]);
   try {
-    const source = await store.getEnvironment(checkpoint.sourceId);
-    // Once: each such look costs Incus more, the more instances there are.
-    const machines = await machinesOf(source, deps.incus);
-    if (checkpoint.state === 'requested') {
-      if (machines.length === 0) throw nothingToKeep(`${source.assignmentName}/${source.name}`);
-      await undoSnapshots(machines, checkpoint, deps);
-      const usage = await measureUse(source, machines, deps);
-      const taken = await snapshotTogether(machines, checkpoint, deps, mine);
-      await store.saveCheckpoint(checkpoint.id, { state: 'snapshotted', usage, ...taken });
-    }
-    await keepDisks({ source, machines }, checkpoint, deps, mine);
-    await undoSnapshots(machines, checkpoint, deps);
-    await store.saveCheckpoint(checkpoint.id, { state: 'kept' });
+    await copyAll(checkpoint, deps, AbortSignal.any([signal, lock.lost]));
   } catch (error) {
-    if (mine.aborted) throw error;
+    if (signal.aborted || lock.lost.aborted) throw error;
     const { message, next } = describeFailure(error, `Take checkpoint c${checkpoint.number}`);
     if (next === 'wait') throw error;
     logger.warn({ err: error, checkpointId: checkpoint.id }, message);
-    const source = await store.getEnvironment(checkpoint.sourceId);
-    await undoSnapshots(await machinesOf(source, deps.incus), checkpoint, deps);
     await store.saveCheckpoint(checkpoint.id, { state: 'failed', error: message });
     // Half a checkpoint serves nobody.
     await store.changeWanted(checkpoint.environmentId, { wanted: 'absent' });
   } finally {
     await lock.release();
   }
+}
+
+async function copyAll(
+  checkpoint: Checkpoint,
+  deps: ReconcileDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, incus } = deps;
+  const { id, environmentId, sourceId } = checkpoint;
+  const source = await store.getEnvironment(sourceId);
+  // Once: each such look costs Incus more, the more instances there are.
+  const machines = await machinesOf(source, incus);
+  if (machines.length === 0) throw nothingToKeep(`${source.assignmentName}/${source.name}`);
+  await releaseFrozen(machines, deps);
+  await removeBegun(checkpoint, deps);
+  const copies = await disksToKeep({ source, machines }, checkpoint, deps);
+  for (const { name } of copies) await store.openLedgerRow(environmentId, 'instance', name);
+  const [usage, taken] = await Promise.all([
+    measureUse(source, machines, deps),
+    copyTogether(machines, copies, deps, signal),
+  ]);
+  const names = copies.map(({ name }) => name);
+  await store.markSeen(environmentId, 'instance', names);
+  await store.saveCheckpoint(id, { state: 'kept', usage, ...taken });
+}
+
+/** Copies of an earlier try are of another moment, and nobody can tell whether they are whole. */
+async function removeBegun(
+  { environmentId }: Checkpoint,
+  { store, incus }: ReconcileDeps,
+): Promise<void> {
+  const rows = await store.listLedger(environmentId);
+  const begun = rows.filter(({ kind, goneAt }) => kind === 'instance' && !goneAt);
+  await Promise.all(begun.map(({ name }) => incus.removeInstance(name)));
 }
 
 /** Nothing is made, changed or removed in the environment meanwhile. */

@@ -33,9 +33,9 @@ test('a full disk gets room for as long as Incus writes on it', async () => {
 });
 
 test('one that stays full says so, and keeps no room', async () => {
-  fake.failNext('createSnapshot', 'storage-full', { times: 9 });
-  const taking = withRoom(fake.client, host).createSnapshot('web', 's');
-  await expect(taking).rejects.toMatchObject({ kind: 'storage-full' });
+  fake.failNext('stopInstance', 'storage-full', { times: 9 });
+  const stopping = withRoom(fake.client, host).stopInstance('web', { force: true });
+  await expect(stopping).rejects.toMatchObject({ kind: 'storage-full' });
   expect(calls.at(-1)).toBe('fake_web back to 1000');
 });
 

@@ -14,8 +14,7 @@ const mostTries = 3;
 const copyRooms = [4, 16, 64].map((mebibytes) => mebibytes * 2 ** 20);
 
 /**
- * Incus keeps a file of its own on each machine's disk, and so can neither start, change nor snapshot one whose student
- * filled it. In this client each of these gives the disk a little room when it is full, tries again, and takes the room
+ * Incus keeps a file of its own on each machine's disk, and so can neither start nor change one whose student filled it. In this client each of these gives the disk a little room when it is full, tries again, and takes the room
  * back. See ADR 0021.
  */
 export function withRoom(incus: IncusClient, host: Host): IncusClient {
@@ -25,8 +24,6 @@ export function withRoom(incus: IncusClient, host: Host): IncusClient {
     startInstance: (name) => work(name, () => incus.startInstance(name)),
     stopInstance: (name, options) => work(name, () => incus.stopInstance(name, options)),
     updateInstance: (name, change) => work(name, () => incus.updateInstance(name, change)),
-    createSnapshot: (name, snapshot) => work(name, () => incus.createSnapshot(name, snapshot)),
-    removeSnapshot: (name, snapshot) => work(name, () => incus.removeSnapshot(name, snapshot)),
     copyInstance: (spec) => copyWithRoom(spec, incus),
   };
 }

@@ -3,7 +3,7 @@ import { checkCommand, cutOutput, LabcastError, originsOf } from '@labcast/domai
 import type { Blueprint, CheckResult, RehearsedCopy } from '@labcast/domain';
 import type { Environment } from '@labcast/store';
 import { measureUse } from '../checkpoint/measureUse.ts';
-import { machinesOf } from '../checkpoint/snapshotTogether.ts';
+import { machinesOf } from '../checkpoint/disksToKeep.ts';
 import { runCheck } from '../checks/runCheck.ts';
 import { runCommand } from '../checks/runCommand.ts';
 import { until } from './runContext.ts';
