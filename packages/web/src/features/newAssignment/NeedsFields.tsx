@@ -40,7 +40,7 @@ export function NeedsFields({ form, onChange }: NeedsFieldsProps) {
   return (
     <Stack gap="lg">
       {count('students', needsText.students, 5000)}
-      <Fieldset legend={needsText.each} variant="unstyled">
+      <Fieldset legend={needsText.each} variant="unstyled" p={0} m={0}>
         <Stack gap="md" mt="xs">
           {count('containers', needsText.containers, 50)}
           {choice('desktop')}

@@ -3,6 +3,7 @@ import type { EnvironmentReceipt } from '../../api/receipts.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { printDate } from '../../components/printMoment.ts';
 import { countReceipt } from './countReceipt.ts';
+import classes from './receipts.module.css';
 import { receiptText } from './receiptText.ts';
 
 interface ReceiptViewProps {
@@ -48,9 +49,14 @@ function summarise({ state, all, gone }: ReturnType<typeof countReceipt>): strin
     case 'going':
       return receiptText.going(gone, all);
     case 'in-use':
-      return receiptText.inUse(all);
+      return receiptText.inUse(gone, all);
   }
 }
+
+const widths: Readonly<Record<string, string | undefined>> = {
+  kind: classes.kind,
+  name: classes.name,
+};
 
 const show = (at: string | undefined) =>
   at === undefined ? receiptText.not : printDate(Date.parse(at));
@@ -71,11 +77,13 @@ function Environment({ assignment, receipt }: { assignment: string; receipt: Env
         )}
       </Text>
       <ScrollArea>
-        <Table miw={720} fz="sm">
+        <Table fz="sm" className={classes.table}>
           <Table.Thead>
             <Table.Tr>
-              {Object.values(columns).map((title) => (
-                <Table.Th key={title}>{title}</Table.Th>
+              {Object.entries(columns).map(([key, title]) => (
+                <Table.Th key={key} className={widths[key]}>
+                  {title}
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>

@@ -9,7 +9,8 @@ export const receiptText = {
   allGone: (count: number) => `All is gone: ${things(count)} allocated, each seen to be gone.`,
   going: (gone: number, all: number) =>
     `${gone} of ${things(all)} are seen to be gone. The rest is being removed; this page follows it.`,
-  inUse: (count: number) => `${things(count)} allocated, in use.`,
+  inUse: (gone: number, all: number) =>
+    `${things(all)} allocated: ${all - gone} in use, ${gone} seen to be gone.`,
   print: 'Print',
   back: 'All courses',
   made: 'made',

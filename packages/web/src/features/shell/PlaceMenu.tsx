@@ -18,7 +18,11 @@ export function PlaceMenu({ serverName }: { readonly serverName: string }) {
   const slug = courseSlug ?? assignment?.course?.slug;
   const course = courses.find((each) => each.slug === slug);
   return (
-    <nav className={classes.place} aria-label={shellText.place}>
+    <nav
+      className={classes.place}
+      aria-label={shellText.place}
+      data-deep={course !== undefined || undefined}
+    >
       <Link to="/" className={classes.mark} title={serverName}>
         Labcast
       </Link>

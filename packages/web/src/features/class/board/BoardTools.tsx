@@ -28,41 +28,42 @@ export function BoardTools({ students, address, view, findField }: BoardToolsPro
         groups={groups}
         onChange={(next) => change({ state: next.join(',') })}
       />
-      <span className={classes.space} />
-      {sections.length > 0 && (
+      <div className={classes.looks}>
+        {sections.length > 0 && (
+          <Select
+            size="xs"
+            w={140}
+            aria-label={classText.section}
+            data={[
+              { value: '', label: classText.everySection },
+              ...sections.map((name) => ({ value: name, label: name })),
+            ]}
+            value={search.section ?? ''}
+            allowDeselect={false}
+            onChange={(section) => change({ section: section ?? '' })}
+          />
+        )}
+        <FindField text={search.q ?? ''} onChange={(q) => change({ q })} findField={findField} />
         <Select
           size="xs"
-          w={140}
-          aria-label={classText.section}
-          data={[
-            { value: '', label: classText.everySection },
-            ...sections.map((name) => ({ value: name, label: name })),
-          ]}
-          value={search.section ?? ''}
+          w={190}
+          aria-label={classText.sort}
+          data={classSorts.map((sort) => ({ value: sort, label: classText.sorts[sort] }))}
+          value={search.sort ?? 'needs'}
           allowDeselect={false}
-          onChange={(section) => change({ section: section ?? '' })}
+          onChange={(value) => change({ sort: classSorts.find((sort) => sort === value) })}
         />
-      )}
-      <FindField text={search.q ?? ''} onChange={(q) => change({ q })} findField={findField} />
-      <Select
-        size="xs"
-        w={190}
-        aria-label={classText.sort}
-        data={classSorts.map((sort) => ({ value: sort, label: classText.sorts[sort] }))}
-        value={search.sort ?? 'needs'}
-        allowDeselect={false}
-        onChange={(value) => change({ sort: classSorts.find((sort) => sort === value) })}
-      />
-      <SegmentedControl
-        size="xs"
-        aria-label={classText.view}
-        data={[
-          { value: 'tiles', label: classText.views.tiles },
-          { value: 'table', label: classText.views.table },
-        ]}
-        value={view}
-        onChange={(value) => change({ view: value === 'table' ? 'table' : 'tiles' }, true)}
-      />
+        <SegmentedControl
+          size="xs"
+          aria-label={classText.view}
+          data={[
+            { value: 'tiles', label: classText.views.tiles },
+            { value: 'table', label: classText.views.table },
+          ]}
+          value={view}
+          onChange={(value) => change({ view: value === 'table' ? 'table' : 'tiles' }, true)}
+        />
+      </div>
     </div>
   );
 }

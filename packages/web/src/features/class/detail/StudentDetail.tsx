@@ -24,7 +24,7 @@ interface StudentDetailProps {
 
 /** Everything about one student's lab, and what can be done about it. */
 export function StudentDetail({ assignment, student, policy, deeds }: StudentDetailProps) {
-  const { environment, people, state, help, release } = student;
+  const { environment, state, help, release } = student;
   const isThere = state !== 'not-deployed';
   return (
     <Stack gap="lg">
@@ -62,11 +62,6 @@ export function StudentDetail({ assignment, student, policy, deeds }: StudentDet
           <DetailHistory assignment={assignment} environment={environment} />
         </>
       )}
-      {people.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {text.numbered}
-        </Text>
-      )}
     </Stack>
   );
 }
@@ -89,6 +84,9 @@ function Who({ student }: { readonly student: StudentView }) {
         <span className={classes.dimmed}>{words.seen}</span>
       </span>
       {words.note !== '' && !student.help && <p className={classes.note}>{words.note}</p>}
+      {people.length === 0 && (
+        <p className={`${classes.note} ${classes.dimmed}`}>{text.numbered}</p>
+      )}
       {people.length > 0 && (
         <p className={classes.note}>
           {[environment, ...people.map(({ login }) => login), section, team]

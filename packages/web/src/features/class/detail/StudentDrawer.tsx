@@ -1,7 +1,7 @@
 import type { ClassView, StudentView } from '@labcast/api-client';
-import { ActionIcon, Drawer, Group, Tooltip } from '@mantine/core';
+import { Button, Drawer, Group } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, type Icon } from '@tabler/icons-react';
 import type { Deeds } from '../actions/useDeeds.ts';
 import { nameOf } from '../board/describeStudent.ts';
 import { detailText as text } from './detailText.ts';
@@ -59,20 +59,20 @@ export function StudentDrawer({
               <Group gap={4}>
                 <Step
                   label={text.previous}
+                  hint={text.previousHint}
+                  icon={IconChevronLeft}
                   isOff={neighbour(-1) === undefined}
                   onGo={() => go(-1)}
                   isFirst={neighbour(1) === undefined}
-                >
-                  <IconChevronLeft aria-hidden size={20} stroke={1.5} />
-                </Step>
+                />
                 <Step
                   label={text.next}
+                  hint={text.nextHint}
+                  icon={IconChevronRight}
                   isOff={neighbour(1) === undefined}
                   onGo={() => go(1)}
                   isFirst={neighbour(1) !== undefined}
-                >
-                  <IconChevronRight aria-hidden size={20} stroke={1.5} />
-                </Step>
+                />
                 <Drawer.CloseButton aria-label={text.close} />
               </Group>
             </Drawer.Header>
@@ -94,26 +94,27 @@ export function StudentDrawer({
 
 interface StepProps {
   readonly label: string;
+  readonly hint: string;
+  readonly icon: Icon;
   readonly isOff: boolean;
   readonly onGo: () => void;
   /** Has the focus when the drawer opens. */
-  readonly isFirst?: boolean;
-  readonly children: React.ReactNode;
+  readonly isFirst: boolean;
 }
 
-function Step({ label, isOff, onGo, isFirst = false, children }: StepProps) {
+function Step({ label, hint, icon: Arrow, isOff, onGo, isFirst }: StepProps) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        aria-label={label}
-        {...(isFirst && { 'data-autofocus': true })}
-        aria-disabled={isOff}
-        {...(isOff && { 'data-disabled': true })}
-        onClick={onGo}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      title={hint}
+      leftSection={<Arrow aria-hidden size={16} stroke={1.5} />}
+      {...(isFirst && { 'data-autofocus': true })}
+      aria-disabled={isOff}
+      {...(isOff && { 'data-disabled': true })}
+      onClick={onGo}
+    >
+      {label}
+    </Button>
   );
 }

@@ -1,8 +1,10 @@
 /** Texts of one student beside the board. */
 export const detailText = {
   close: 'Close',
-  next: 'Next student (J)',
-  previous: 'Previous student (K)',
+  next: 'Next',
+  nextHint: 'Next student (J)',
+  previous: 'Previous',
+  previousHint: 'Previous student (K)',
   consoles: 'Consoles',
   openConsole: (element: string) => `Console of ${element}`,
   join: 'Join',
