@@ -69,3 +69,63 @@ test.each([1440, 1024, 390])('at %i pixels no page scrolls sideways', async (wid
   }
   expect(wide).toEqual([]);
 });
+
+test('on a phone the bar keeps the name of the assignment readable', async () => {
+  const page = pages.get('light')!;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/a/${lab.slug}/design`);
+  const name = page.getByRole('navigation', { name: 'Place' }).getByText('Firewall basics');
+  await name.waitFor();
+  expect(await name.evaluate((button) => button.scrollWidth - button.clientWidth)).toBe(0);
+});
+
+test('nothing shows through the buttons of an empty canvas', async () => {
+  const page = pages.get('light')!;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/a/${lab.slug}/design`);
+  const network = page.locator('#rail-lan');
+  await network.waitFor({ state: 'attached' });
+  expect(await network.evaluate((rail) => rail.checkVisibility({ opacityProperty: true }))).toBe(
+    false,
+  );
+});
+
+test('on a tablet no button to create something is cut off', async () => {
+  const page = pages.get('light')!;
+  await page.setViewportSize({ width: 800, height: 900 });
+  await page.goto(`/a/${lab.slug}/design`);
+  const buttons = page.getByRole('navigation', { name: 'Create' }).getByRole('button');
+  await buttons.first().waitFor();
+  const cut = await buttons.evaluateAll((all) =>
+    all.filter((button) => button.getBoundingClientRect().right > innerWidth).map(String),
+  );
+  expect(cut).toEqual([]);
+});
+
+test('what is chosen can be seen, light and dark', async () => {
+  for (const page of pages.values()) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/courses/${lab.course}/new`);
+    const chosen = page.getByRole('checkbox', { name: 'A way to the internet' });
+    await chosen.waitFor();
+    const [box, tick] = await chosen.evaluate((input) => {
+      const icon = input.parentElement?.querySelector('svg');
+      return [getComputedStyle(input).backgroundColor, icon && getComputedStyle(icon).color];
+    });
+    expect(contrast(box ?? '', tick ?? '')).toBeGreaterThan(3);
+  }
+});
+
+/** Of two colours as the browser gives them, by WCAG 2. */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [one, other].map(luminance).sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+    const share = Number(part) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -64,6 +64,9 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
+    // Ink is light on dark: what is drawn on it is paper, not white.
+    Checkbox: { defaultProps: { iconColor: 'var(--labcast-paper)' } },
+    Radio: { defaultProps: { iconColor: 'var(--labcast-paper)' } },
     Anchor: { defaultProps: { underline: 'always', c: 'inherit' } },
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
     Modal: {

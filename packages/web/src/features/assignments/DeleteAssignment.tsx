@@ -17,6 +17,7 @@ export function DeleteAssignment({ assignment }: { readonly assignment: Assignme
   const machines = environments.flatMap(({ status }) =>
     status.elements.flatMap(({ instances }) => instances),
   );
+  const students = environments.filter(({ role }) => role === 'student');
   const confirm = () =>
     remove.mutate(undefined, {
       onSuccess: () =>
@@ -43,6 +44,8 @@ export function DeleteAssignment({ assignment }: { readonly assignment: Assignme
         deed={assignmentText.deleteTitle}
         facts={[
           facts.environments(environments.length, machines.length),
+          ...(students.length > 0 ? [facts.students(students.length)] : []),
+          facts.kept,
           ...(promised.storageBytes > 0
             ? [facts.size(printSize(promised.memoryBytes), printSize(promised.storageBytes))]
             : []),

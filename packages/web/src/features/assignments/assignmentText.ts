@@ -4,7 +4,8 @@ const counted = (count: number, one: string, many: string) =>
 /** Every text of an assignment's settings. */
 export const assignmentText = {
   settings: 'Settings',
-  title: (name: string) => `${name}: Settings`,
+  /** The name is isolated: one in another direction would turn the whole title round. */
+  title: (name: string) => `\u2068${name}\u2069: Settings`,
   loading: 'Reading the assignment',
   unread: 'This assignment could not be read',
   name: 'Name',
@@ -19,6 +20,9 @@ export const assignmentText = {
   facts: {
     environments: (count: number, instances: number) =>
       `${counted(count, 'lab', 'labs')} with ${counted(instances, 'machine', 'machines')}, and all that was made in them`,
+    students: (count: number) =>
+      count === 1 ? 'One of them is a student’s' : `${count} of them are students’`,
+    kept: 'All of its checkpoints and releases go too',
     size: (memory: string, storage: string) =>
       `Up to ${memory} of memory and ${storage} of disk become free`,
     receipt: 'You get a receipt: each thing that was allocated, and when it was seen gone.',

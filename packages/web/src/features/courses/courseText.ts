@@ -54,7 +54,7 @@ export const courseText = {
     'Its assignments, their labs and everything in them are deleted. There is no way back.',
   deleteFacts: {
     assignments: (count: number) =>
-      `${counted(count, 'assignment', 'assignments')} with all of their labs`,
+      `${counted(count, 'assignment', 'assignments')} with all labs, checkpoints and releases`,
     running: (count: number) =>
       `${counted(count, 'lab', 'labs')} of these ${count === 1 ? 'is' : 'are'} meant to run now`,
     people: (count: number) =>

@@ -1,5 +1,4 @@
 import type { StudentView } from '@labcast/api-client';
-import type { Icon } from '@tabler/icons-react';
 import { memo, type MouseEvent } from 'react';
 import { useNow } from '../../../components/useNow.ts';
 import { classText } from '../classText.ts';
@@ -47,7 +46,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       title={size === 'compact' ? unseen : undefined}
       onClick={(event) => props.onPress(environment, event)}
     >
-      <TileHead {...props} icon={look.icon} />
+      <TileHead {...props} />
       {size !== 'compact' && (
         <span className={classes.tileState}>
           <look.icon aria-hidden size={16} stroke={1.5} className={classes.tileIcon} />
@@ -62,6 +61,10 @@ export const Tile = memo(function Tile(props: TileProps) {
       )}
       <span className={classes.tileFoot}>
         <CheckBar {...student.checks} hasNumber={size !== 'compact'} />
+        {/* Beside the bar, so that all of the width is the name's. */}
+        {size === 'compact' && (
+          <look.icon aria-hidden size={16} stroke={1.5} className={classes.tileIcon} />
+        )}
         {size === 'large' && <span className={classes.tileSeen}>{words.seen}</span>}
       </span>
       <span className={classes.unseen}>{unseen}</span>
@@ -70,7 +73,7 @@ export const Tile = memo(function Tile(props: TileProps) {
 });
 
 /** Who it is, and the way to select by the pointer; keys select by Space. */
-function TileHead({ student, size, isSelected, onPick, icon: Sign }: TileProps & { icon: Icon }) {
+function TileHead({ student, size, isSelected, onPick }: TileProps) {
   const { environment } = student;
   const isCompact = size === 'compact';
   return (
@@ -78,9 +81,7 @@ function TileHead({ student, size, isSelected, onPick, icon: Sign }: TileProps &
       <bdi className={classes.tileName} title={nameOf(student)}>
         {isCompact ? environment : nameOf(student)}
       </bdi>
-      {isCompact ? (
-        <Sign aria-hidden size={16} stroke={1.5} className={classes.tileIcon} />
-      ) : (
+      {!isCompact && (
         <span
           aria-hidden
           className={classes.pick}

@@ -23,6 +23,7 @@ import { ElementCard } from './cards/ElementCard.tsx';
 import { Gateway } from './cards/Gateway.tsx';
 import { Rail } from './cards/Rail.tsx';
 import { detailAt } from './detailAt.ts';
+import { fitOptionsFor, minimapFrom, minimapSize } from './fitOptions.ts';
 import { isRailId, nameOfId, type CanvasNode, type Wire } from './graph.ts';
 import { useActOnElement } from './useActOnElement.ts';
 import { useCanvasKeys, type CanvasDeeds } from './useCanvasKeys.ts';
@@ -31,7 +32,7 @@ import { useGraph } from './useGraph.ts';
 import { useLive } from './useLive.ts';
 import { useNodes } from './useNodes.ts';
 import { usePort } from './usePort.ts';
-import { fitOptions, useRevealAfterResize, useView } from './useView.ts';
+import { useRevealAfterResize, useView } from './useView.ts';
 import { WireEdge } from './WireEdge.tsx';
 
 const nodeTypes = { machine: ElementCard, cluster: ElementCard, network: Rail, gateway: Gateway };
@@ -52,11 +53,9 @@ const behaviour = {
   minZoom: 0.1,
   maxZoom: 2,
   fitView: true,
-  fitViewOptions: fitOptions,
   onlyRenderVisibleElements: true,
   elevateNodesOnSelect: false,
 };
-const minimapFrom = 20;
 
 export interface CanvasProps {
   readonly deeds: Pick<CanvasDeeds, 'show' | 'nextDock' | 'help' | 'editInPanel'>;
@@ -82,7 +81,7 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
   const actions = useActions(setMenu);
   const [nodes, onNodesChange] = useNodes(drawn);
   const edges = useSelectedWires(wires, selection);
-  const view = useView(places);
+  const view = useView(places, drawn.length);
   const keys = useCanvasKeys(places, edits, {
     ...deeds,
     ...view,
@@ -138,13 +137,20 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
           onNodeClick={focus}
           isValidConnection={({ source, target }) => isRailId(source) !== isRailId(target)}
           {...behaviour}
+          fitViewOptions={fitOptionsFor(drawn.length)}
           nodesConnectable={!isLocked}
           nodesDraggable={!isLocked}
           colorMode={colorScheme === 'auto' ? 'system' : colorScheme}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1} />
           {drawn.length >= minimapFrom && (
-            <MiniMap pannable zoomable className={classes.minimap ?? ''} ariaLabel="Minimap" />
+            <MiniMap
+              pannable
+              zoomable
+              className={classes.minimap ?? ''}
+              style={minimapSize}
+              ariaLabel="Minimap"
+            />
           )}
         </ReactFlow>
         {isEmpty && mayEdit && <EmptyCanvas onScenario={onScenario} />}

@@ -2,18 +2,20 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useDesign } from '../design/Design.ts';
 import { designText } from '../designText.ts';
+import { fitOptionsFor } from './fitOptions.ts';
 import { nameOfId, railId } from './graph.ts';
 import type { Places } from './placeAll.ts';
 import { cardSize } from './sizes.ts';
 import { tidy } from './tidy.ts';
 
-export const fitOptions = { maxZoom: 1, padding: 0.12 };
-
 /** What of the canvas is seen, and ways to see something else. */
-export function useView(places: Places) {
+export function useView(places: Places, count: number) {
   const flow = useReactFlow();
   const { blueprint, move } = useDesign();
-  const fit = useCallback(() => void flow.fitView({ ...fitOptions, duration: 150 }), [flow]);
+  const fit = useCallback(
+    () => void flow.fitView({ ...fitOptionsFor(count), duration: 150 }),
+    [flow, count],
+  );
   return {
     fit,
     tidy: () => {
