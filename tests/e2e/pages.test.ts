@@ -108,12 +108,30 @@ test('what is chosen can be seen, light and dark', async () => {
     await page.goto(`/courses/${lab.course}/new`);
     const chosen = page.getByRole('checkbox', { name: 'A way to the internet' });
     await chosen.waitFor();
-    const [box, tick] = await chosen.evaluate((input) => {
-      const icon = input.parentElement?.querySelector('svg');
-      return [getComputedStyle(input).backgroundColor, icon && getComputedStyle(icon).color];
-    });
-    expect(contrast(box ?? '', tick ?? '')).toBeGreaterThan(3);
+    const box = await chosen.evaluate((input) => getComputedStyle(input).backgroundColor);
+    const tick = await chosen
+      .locator('xpath=..')
+      .locator('svg')
+      .evaluate((icon) => getComputedStyle(icon).color);
+    expect(contrast(box, tick)).toBeGreaterThan(3);
   }
+});
+
+test('a receipt goes on paper as far as it is long', async () => {
+  const page = pages.get('light')!;
+  await page.setViewportSize({ width: 718, height: 600 });
+  await page.goto(`/courses/${lab.course}/receipt`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  // As many rows as a class has.
+  const hidden = await page.evaluate(() => {
+    const rows = document.createElement('div');
+    rows.style.height = '4000px';
+    document.querySelector('main')?.append(rows);
+    return document.querySelector('#content')!.scrollHeight - document.body.scrollHeight;
+  });
+  await page.emulateMedia({ media: null });
+  expect(hidden).toBeLessThanOrEqual(0);
 });
 
 /** Of two colours as the browser gives them, by WCAG 2. */

@@ -1,6 +1,5 @@
 import { Button, Group, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
 import type { EnvironmentReceipt } from '../../api/receipts.ts';
-import { Moment } from '../../components/Moment.tsx';
 import { printDate } from '../../components/printMoment.ts';
 import { countReceipt } from './countReceipt.ts';
 import classes from './receipts.module.css';
@@ -69,10 +68,10 @@ function Environment({ assignment, receipt }: { assignment: string; receipt: Env
         <bdi>{assignment}</bdi> / {receipt.environment}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
-        {receiptText.made} <Moment at={receipt.createdAt} />
+        {receiptText.made} {show(receipt.createdAt)}
         {receipt.removedAt !== undefined && (
           <>
-            , {receiptText.removed} <Moment at={receipt.removedAt} />
+            , {receiptText.removed} {show(receipt.removedAt)}
           </>
         )}
       </Text>

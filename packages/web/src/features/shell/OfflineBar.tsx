@@ -11,12 +11,21 @@ export function OfflineBar() {
   const { isLost, heardAt } = useConnection();
   const now = useNow(isLost);
   useRecovery(isLost);
+  useStaleColors(isLost);
   if (!isLost) return null;
   return (
     <div className={classes.lost} role="status">
       {shellText.lost(printDuration(now - heardAt))}
     </div>
   );
+}
+
+/** What was ready when the server was last heard may not be any more: nothing stays green. */
+function useStaleColors(isLost: boolean): void {
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-stale', isLost);
+    return () => document.documentElement.removeAttribute('data-stale');
+  }, [isLost]);
 }
 
 const tryEveryMs = 2000;

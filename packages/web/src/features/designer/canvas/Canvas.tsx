@@ -143,21 +143,27 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
           colorMode={colorScheme === 'auto' ? 'system' : colorScheme}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1} />
-          {drawn.length >= minimapFrom && (
-            <MiniMap
-              pannable
-              zoomable
-              className={classes.minimap ?? ''}
-              style={minimapSize}
-              ariaLabel="Minimap"
-            />
-          )}
+          <Overview count={drawn.length} />
         </ReactFlow>
         {isEmpty && mayEdit && <EmptyCanvas onScenario={onScenario} />}
         <CanvasTools onFit={view.fit} onTidy={view.tidy} onHelp={deeds.help} mayEdit={!isLocked} />
         {menu && <CardMenu open={menu} onClose={closeMenu} />}
       </div>
     </CanvasContext>
+  );
+}
+
+/** The whole canvas, small, once there is much on it. */
+function Overview({ count }: { readonly count: number }) {
+  if (count < minimapFrom) return null;
+  return (
+    <MiniMap
+      pannable
+      zoomable
+      className={classes.minimap ?? ''}
+      style={minimapSize}
+      ariaLabel="Minimap"
+    />
   );
 }
 
