@@ -1,3 +1,4 @@
+import { labels } from '@labcast/domain';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { complaints } from './testing/judge.ts';
 import { clusterLab, machineLab } from './testing/labs.ts';
@@ -21,6 +22,36 @@ test('the deletion of an assignment goes on when the server was killed after its
   await bed.start();
   await bed.untilGone(id);
   expect(await complaints(bed, id)).toEqual([]);
+});
+
+test('what was made with the ids of another is made anew, though its maker was killed before he looked', async () => {
+  const ids = 'volatile.idmap.base';
+  const first = await bed.start();
+  const other = await bed.createLab(machineLab);
+  const lab = await bed.createLab(machineLab);
+  await bed.untilSettled(other.id);
+  await bed.untilSettled(lab.id);
+  await first.stop();
+  const { client, world } = bed.incus;
+  await client.updateInstance(`${other.key}-web`, { config: { [ids]: '1000000' } });
+  // As it is in between: asked for by the ledger, there, and not seen by anybody.
+  await client.removeInstance(`${lab.key}-web`);
+  await bed.store.markGone(lab.id, 'instance', [`${lab.key}-web`]);
+  await bed.store.openLedgerRow(lab.id, 'instance', `${lab.key}-web`);
+  const { config, devices } = world.get(`${other.key}-web`).instance;
+  await client.createInstance({
+    name: `${lab.key}-web`,
+    image: 'labcast/debian-12',
+    config: { ...config, [labels.environment]: lab.key },
+    devices,
+    start: true,
+  });
+  const made = world.get(`${lab.key}-web`);
+  await bed.start();
+  await expect.poll(() => world.instances.get(`${lab.key}-web`)).not.toBe(made);
+  await bed.untilSettled(lab.id);
+  expect(world.get(`${lab.key}-web`).instance.config[ids]).toBeUndefined();
+  expect(world.get(`${other.key}-web`).instance.config[ids]).toBe('1000000');
 });
 
 describe('creating', () => {

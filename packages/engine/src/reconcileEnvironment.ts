@@ -9,6 +9,7 @@ import type { Failure } from './reconcile/failure.ts';
 import { observeEnvironment } from './observe/observeEnvironment.ts';
 import { noteOutsideChanges } from './reconcile/noteOutsideChanges.ts';
 import { runPlan } from './reconcile/runPlan.ts';
+import { removeSharingIds } from './reconcile/removeSharingIds.ts';
 import { reportTo } from './reconcile/statusReport.ts';
 import type { StepTime } from './reconcile/usualTimes.ts';
 
@@ -54,7 +55,8 @@ async function makeAsWanted(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const desired = await desiredEnvironment(environment, deps);
-  const observed = await observeEnvironment(environment, desired, deps);
+  const found = await observeEnvironment(environment, desired, deps);
+  const observed = await removeSharingIds(environment, found, deps);
   const losses = await accountFor(environment, desired, observed, deps);
   const changes = await noteOutsideChanges(environment, desired, observed, deps);
   const outsideChanges = [...losses, ...changes];

@@ -1,11 +1,11 @@
 import { LabcastError } from '@labcast/domain';
-import type { IncusClient } from '@labcast/incus';
+import type { IncusClient, Instance } from '@labcast/incus';
 
 /** Where the range of ids of an instance begins. */
 const firstId = 'volatile.idmap.base';
 
 /** By the first of its ids, who has a range: asking Incus for all instances at each making costs it more than the making. */
-type Holders = Map<string, string>;
+type Holders = Map<string, Set<string>>;
 
 const known = new WeakMap<IncusClient, Promise<Holders>>();
 
@@ -16,22 +16,33 @@ const known = new WeakMap<IncusClient, Promise<Holders>>();
  * that asks last sees the other; what was there before is read once.
  */
 export async function hasIdsOfAnother(name: string, incus: IncusClient): Promise<boolean> {
-  const own = await firstIdOf(name, incus);
+  const found = await incus.findInstance(name);
+  return found !== undefined && sharesIds(found, incus);
+}
+
+/** As `hasIdsOfAnother`, of one that was just looked at: asks Incus only on suspicion. */
+export async function sharesIds(
+  { name, config }: Pick<Instance, 'name' | 'config'>,
+  incus: IncusClient,
+): Promise<boolean> {
+  const own = config[firstId];
   if (own === undefined) return false;
-  const holders = await holdersOn(incus, name);
-  const other = holders.get(own);
-  // It may be gone since, and its range free again.
-  if (other !== undefined && other !== name && (await firstIdOf(other, incus)) === own) return true;
-  holders.set(own, name);
+  const holders = await holdersOn(incus);
+  const names = holders.get(own) ?? new Set();
+  holders.set(own, names);
+  for (const other of names) {
+    if (other === name) continue;
+    // It may be gone since, and its range free again.
+    const its = (await incus.findInstance(other))?.config[firstId];
+    if (its === own) return true;
+    names.delete(other);
+  }
+  names.add(name);
   return false;
 }
 
-async function firstIdOf(name: string, incus: IncusClient): Promise<string | undefined> {
-  return (await incus.findInstance(name))?.config[firstId];
-}
-
-async function holdersOn(incus: IncusClient, except: string): Promise<Holders> {
-  const present = known.get(incus) ?? readHolders(incus, except);
+async function holdersOn(incus: IncusClient): Promise<Holders> {
+  const present = known.get(incus) ?? readHolders(incus);
   known.set(incus, present);
   try {
     return await present;
@@ -41,12 +52,13 @@ async function holdersOn(incus: IncusClient, except: string): Promise<Holders> {
   }
 }
 
-async function readHolders(incus: IncusClient, except: string): Promise<Holders> {
-  const ids = (await incus.listInstances()).flatMap(({ name, config }) => {
+async function readHolders(incus: IncusClient): Promise<Holders> {
+  const holders: Holders = new Map();
+  for (const { name, config } of await incus.listInstances()) {
     const first = config[firstId];
-    return first === undefined || name === except ? [] : [[first, name] as const];
-  });
-  return new Map(ids);
+    if (first !== undefined) holders.set(first, (holders.get(first) ?? new Set()).add(name));
+  }
+  return holders;
 }
 
 export function idsShared(element: string): LabcastError {
