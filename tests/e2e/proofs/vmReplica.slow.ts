@@ -31,11 +31,17 @@ test("what a running virtual machine has written is whole on every student's dis
     dev,
     `echo precious >/root/work; useradd --create-home ada; printf "%s\\n" "#!/bin/sh" "n=0; while :; do n=\\$((n+1)); echo \\$n >>/srv/one; echo \\$n >>/srv/two; done" >/usr/bin/write-both; chmod 755 /usr/bin/write-both; systemd-run --quiet --unit=writer /usr/bin/write-both`,
   );
+  const last = async (where: Seat, file: string): Promise<number> =>
+    Number(await inGuest(where, `tail -n 1 ${file}`));
+  // A unit counts as started before its program has done anything.
+  await eventually(
+    'both are written',
+    () => last(dev, '/srv/two'),
+    (lines) => lines > 10,
+  );
   const [student] = await fillClass(assignment, 1, bootsMs);
   const seat = student!;
   expect(await inGuest(seat, 'cat /root/work; id -un ada')).toBe('precious\nada');
-  const last = async (where: Seat, file: string): Promise<number> =>
-    Number(await inGuest(where, `tail -n 1 ${file}`));
   // A copy of a saved running state would go on writing: then both are of one moment all the same.
   await inGuest(seat, 'systemctl stop writer 2>/dev/null || true');
   const [one, two] = [await last(seat, '/srv/one'), await last(seat, '/srv/two')];
