@@ -13,6 +13,12 @@ const tile = (number: string, state = '') =>
   page.getByRole('option', { name: new RegExp(`^${number}\\b.*${state}`) });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
+async function opensConsoleOf(environment: string): Promise<void> {
+  const [opened] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('c')]);
+  await opened.waitForURL(`**/c/${lab.slug}.${environment}/web/terminal`);
+  await opened.close();
+}
+
 beforeAll(async () => {
   browser = await openBrowser();
   page = await newPage(browser);
@@ -63,6 +69,62 @@ describe('an instructor gives a class its labs', { timeout: 400_000 }, () => {
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('letters and digits of the board do what its dialog of keys says', async () => {
+    await page.goto(`/a/${lab.slug}/class`);
+    await tile('01').focus();
+    await page.keyboard.press('/');
+    const find = page.getByLabel('Find a student');
+    await page.keyboard.type('02');
+    expect(await find.inputValue()).toBe('02');
+    await page.waitForURL(/q=02/);
+    await find.fill('');
+    await tile('03').focus();
+    const groups = ['ready', 'starting', 'help', 'failed', 'idle'];
+    for (const [index, group] of groups.entries()) {
+      await page.keyboard.press(String(index + 2));
+      await page.waitForURL(new RegExp(`state=${group}`));
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    }
+    await page.keyboard.press('1');
+    await page.waitForURL((url) => !url.search.includes('state='));
+    await tile('03').focus();
+    await page.keyboard.press('m');
+    await page.getByRole('dialog', { name: /^Message/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await tile('03').focus();
+    await opensConsoleOf('03');
+  });
+
+  test('J opens the first student, and C is about who is open', async () => {
+    await page.goto(`/a/${lab.slug}/class`);
+    await tile('01').waitFor();
+    await page.keyboard.press('j');
+    await page.getByRole('dialog', { name: '01' }).waitFor();
+    await opensConsoleOf('01');
+    await page.keyboard.press('j');
+    await page.getByRole('dialog', { name: '02' }).waitFor();
+    await page.keyboard.press('k');
+    await page.getByRole('dialog', { name: '01' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('the table has the same keys as the tiles', async () => {
+    await page.goto(`/a/${lab.slug}/class?view=table`);
+    await page.getByRole('table').getByRole('button', { name: '01' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.getByText('1 selected').waitFor();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('2 selected').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('2 selected').waitFor({ state: 'detached' });
+    await opensConsoleOf('03');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: '03' }).waitFor();
   });
 
   test('filters stand in the address, and lead back', async () => {

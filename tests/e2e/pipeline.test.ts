@@ -112,4 +112,33 @@ describe('an instructor proves a lab and promotes it', { timeout: 300_000 }, () 
     await page.keyboard.press(']');
     await run(2).waitFor();
   });
+
+  test('K takes one checkpoint, however long it is held, and R asks before it runs again', async () => {
+    const checkpoints = async () =>
+      (await callApi<{ checkpoints: unknown[] }>('GET', `/assignments/${lab.slug}/checkpoints`))
+        .checkpoints.length;
+    const before = await checkpoints();
+    await page.keyboard.down('k');
+    await page.keyboard.down('k');
+    await page.keyboard.up('k');
+    await page.getByText(/c\d+ taken, the lab paused for \d/).waitFor(long);
+    expect(await checkpoints()).toBe(before + 1);
+    await page.keyboard.press('r');
+    await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('N goes to the next error of a log, and Ctrl+F finds in it', async () => {
+    await page.goto(`/a/${lab.slug}/pipeline?run=1`);
+    const log = page.getByRole('log');
+    await log.locator('[data-current]').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Next error/ }).waitFor();
+    await page.keyboard.press('n');
+    await log.locator('[data-current]').waitFor();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('page says it');
+    expect(await page.getByLabel('Find in the log').inputValue()).toBe('page says it');
+    await log.locator('[data-found]').first().waitFor();
+  });
 });

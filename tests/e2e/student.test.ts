@@ -225,6 +225,23 @@ describe('a student', { timeout: 300_000 }, () => {
     await page.getByText('3 earlier tries').waitFor(long);
     await page.getByText('passed', { exact: true }).first().waitFor();
   });
+
+  test('finds what the dialog of keys promises, once out of the console', async () => {
+    await page.locator('.xterm:visible .xterm-helper-textarea').first().focus();
+    await page.keyboard.press('Control+Alt+Shift');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    await page.keyboard.press('f');
+    const leave = page.getByRole('button', { name: 'Leave full screen' });
+    await leave.waitFor();
+    await page.keyboard.press('Control+Alt+Shift');
+    await leave.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Full', exact: true }).focus();
+    await page.keyboard.press('k');
+    await page.getByText('4 earlier tries').waitFor(long);
+    await page.keyboard.press('1');
+    await page.waitForURL(/console=web\.terminal/);
+  });
 });
 
 describe('others', () => {

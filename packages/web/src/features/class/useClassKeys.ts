@@ -13,7 +13,10 @@ interface Keyed {
   readonly findField: RefObject<HTMLInputElement | null>;
 }
 
-/** Letters and digits of the class page: they act on the selection, else on the student that has the focus. */
+/**
+ * Letters and digits of the class page: they act on the student beside the board while the focus is there, else on the
+ * selection, else on the student that has the focus.
+ */
 export function useClassKeys({ board, address, deeds, findField }: Keyed): void {
   const deedsByKey: Readonly<Record<string, (chosen: readonly string[]) => void>> = {
     '/': () => findField.current?.focus(),
@@ -35,11 +38,24 @@ export function useClassKeys({ board, address, deeds, findField }: Keyed): void 
     ),
   };
   useWindowEvent('keydown', (event) => {
-    const deed = deedsByKey[event.key];
-    if (!deed || !isShortcut(event) || deeds.asked) return;
+    const deed = deedsByKey[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!deed || !isShortcut(event) || event.repeat || deeds.asked) return;
     // The key must not arrive in the field that it leads to.
     if (event.key !== 'Escape') event.preventDefault();
-    const focused = event.target instanceof HTMLElement ? event.target.dataset.environment : '';
-    deed(board.selection.length > 0 ? board.selection : focused ? [focused] : []);
+    deed(meant(event.target, board.selection, address.search.student));
   });
+}
+
+/** Whom a key is about. */
+function meant(
+  target: EventTarget | null,
+  selection: readonly string[],
+  open: string | undefined,
+): readonly string[] {
+  if (!(target instanceof HTMLElement)) return selection;
+  const isBeside = target.closest('[role="dialog"]') !== null;
+  if (isBeside && open !== undefined) return [open];
+  const { environment } = target.dataset;
+  if (selection.length > 0 || environment === undefined) return selection;
+  return [environment];
 }

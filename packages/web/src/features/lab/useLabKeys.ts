@@ -24,11 +24,11 @@ function keyDeed(event: KeyboardEvent): number | 'guide' | 'check' | 'full' | un
   if (ctrlKey || altKey || metaKey || !(target instanceof HTMLElement)) return undefined;
   if (!target.closest('[role="toolbar"], button')) return undefined;
   if (/^[1-9]$/.test(key)) return Number(key);
-  return ({ i: 'guide', k: 'check', f: 'full' } as const)[key];
+  return ({ i: 'guide', k: 'check', f: 'full' } as const)[key.toLowerCase()];
 }
 
 /** Of the console that is seen: its own button knows how. */
 function pressFull(desk: Element): void {
-  const buttons = [...desk.querySelectorAll<HTMLElement>('[data-full]')];
+  const buttons = [...desk.querySelectorAll<HTMLElement>('button[data-full]')];
   buttons.find((button) => button.checkVisibility())?.click();
 }

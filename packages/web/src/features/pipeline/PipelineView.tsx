@@ -39,12 +39,14 @@ export function PipelineView({ assignment, pipeline, mayChange }: PipelineViewPr
   };
   const start = (of: StartOf) => setStarting(of);
   useWindowEvent('keydown', (event) => {
-    if (!isShortcut(event)) return;
-    if (event.key === 'k' && mayChange && dev) take.mutate({});
-    else if (event.key === 'r' && mayChange)
+    // A key that is held down does one thing.
+    if (!isShortcut(event) || event.repeat) return;
+    const key = event.key.toLowerCase();
+    if (key === 'k' && mayChange && dev && !take.isPending) take.mutate({});
+    else if (key === 'r' && mayChange)
       start({ checkpoint: runs.find(({ number }) => number === shown)?.checkpoint });
-    else if (event.key === '[') walk(1);
-    else if (event.key === ']') walk(-1);
+    else if (key === '[') walk(1);
+    else if (key === ']') walk(-1);
   });
   return (
     <Stack gap="xl">

@@ -5,6 +5,7 @@ import { VirtualTable, type Column } from '../../../components/VirtualTable.tsx'
 import { classText } from '../classText.ts';
 import classes from './board.module.css';
 import { describeStudent, nameOf } from './describeStudent.ts';
+import { useRowKeys } from './useRowKeys.ts';
 import { toggled } from './selection.ts';
 import { lookOf } from './studentLooks.ts';
 import type { Board } from './useBoard.ts';
@@ -21,7 +22,7 @@ export function StudentTable({ board, onOpen }: StudentTableProps) {
   const now = useMinute();
   const all = shown.map(({ environment }) => environment);
   return (
-    <>
+    <div onKeyDown={useRowKeys(board)} role="presentation">
       <Checkbox
         size="xs"
         m="8px 16px"
@@ -37,7 +38,7 @@ export function StudentTable({ board, onOpen }: StudentTableProps) {
         keyOf={({ environment }) => environment}
         minWidth={940}
       />
-    </>
+    </div>
   );
 }
 
@@ -66,6 +67,7 @@ function nameColumns(
       show: (student) => (
         <UnstyledButton
           className={classes.rowName}
+          data-environment={student.environment}
           dir="auto"
           title={nameOf(student)}
           onClick={() => onOpen(student.environment)}

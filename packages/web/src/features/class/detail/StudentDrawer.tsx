@@ -35,9 +35,11 @@ export function StudentDrawer({
     if (to !== undefined) onOpen(to);
   };
   useWindowEvent('keydown', (event) => {
-    if (!student || !isShortcut(event) || deeds.asked) return;
-    if (event.key === 'j') go(1);
-    if (event.key === 'k') go(-1);
+    if (!isShortcut(event) || deeds.asked) return;
+    const key = event.key.toLowerCase();
+    if (key === 'j') go(1);
+    // Before anybody is open, the last one is the previous.
+    if (key === 'k') go(index < 0 ? shown.length : -1);
   });
   return (
     <Drawer.Root

@@ -112,10 +112,11 @@ function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
 /** N goes to the next error; the browser's own finding sees only the lines that are drawn, so that ours takes its key. */
 function useLogKeys(hasLines: boolean, deeds: { find: () => void; next: () => void }): void {
   useWindowEvent('keydown', (event) => {
-    const isFind = event.key === 'f' && (event.ctrlKey || event.metaKey);
+    const key = event.key.toLowerCase();
+    const isFind = key === 'f' && !event.shiftKey && (event.ctrlKey || event.metaKey);
     if (isFind && hasLines) {
       event.preventDefault();
       deeds.find();
-    } else if (event.key === 'n' && isShortcut(event)) deeds.next();
+    } else if (key === 'n' && isShortcut(event)) deeds.next();
   });
 }
