@@ -160,19 +160,18 @@ describe('an instructor builds a lab on the canvas', { timeout: 600_000 }, () =>
     await page.keyboard.press('Delete');
     const plan = page.getByRole('region', { name: 'Pending plan' });
     await plan.getByRole('button', { name: /^Apply/ }).click();
-    // With it the page learns in which checkpoint the work is.
-    const answer = page.waitForResponse(
-      (response) => response.request().method() === 'PUT' && response.url().endsWith('/blueprint'),
+    const asked = page.waitForRequest(
+      (request) => request.method() === 'PUT' && request.url().endsWith('/blueprint'),
     );
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Apply/ })
       .click();
-    await eventually('the lab lacks it', blueprint, (text) => !text.includes('machine-2'));
-    await answer;
-    await plan.waitFor({ state: 'detached' });
-    // What can be undone outlives a reload.
+    await asked;
+    // What can be undone outlives a reload, also one before the page was answered where the work is kept.
     await page.reload();
+    await eventually('the lab lacks it', blueprint, (text) => !text.includes('machine-2'));
+    await card(page, 'machine-2').waitFor({ state: 'detached', timeout: 60_000 });
     await page.getByRole('button', { name: 'Undo' }).click();
     await card(page, 'machine-2', 'ready').waitFor({ timeout: 60_000 });
     await card(page, 'machine-2').getByRole('button', { name: 'Console' }).click();

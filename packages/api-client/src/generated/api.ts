@@ -1952,6 +1952,42 @@ export interface components {
         name: string;
       }[];
     };
+    CheckpointDetail: {
+      /** @description lab.yaml as it was then. */
+      blueprint: string;
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      error?: string;
+      /** @description What keeps it from being deleted, as `release r2`. */
+      neededBy: string[];
+      note: string;
+      /** @description 14 of c14. */
+      number: number;
+      /** @description How long the machines stood still. */
+      pauseMs?: number;
+      /** @description `asked`, or what it was taken before, such as `before-restore`. */
+      reason: string;
+      /** @description Made of it. */
+      releases: number[];
+      /** @description The environment that it was taken of. */
+      source: string;
+      /** @enum {string} */
+      state: 'requested' | 'snapshotted' | 'kept' | 'failed' | 'deleting';
+      /**
+       * Format: date-time
+       * @description The moment that it holds.
+       */
+      takenAt?: string;
+      /** @description What each element used when it was taken. */
+      usage: {
+        /** @description Cores that were busy since the sample before. */
+        cpuCores: number;
+        diskBytes: number;
+        memoryBytes: number;
+        name: string;
+      }[];
+    };
     Checkpoints: {
       checkpoints: components['schemas']['Checkpoint'][];
     };
@@ -4168,7 +4204,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Checkpoint'];
+          'application/json': components['schemas']['CheckpointDetail'];
         };
       };
     };

@@ -7,7 +7,7 @@ import type { RouteDeps } from '../deps.ts';
 import { findLiveEnvironment } from '../findEnvironment.ts';
 import { readCheckpointUse } from '../pipeline/checkpointUse.ts';
 import { findCheckpoint } from '../pipeline/findCheckpoint.ts';
-import { checkpointView, toCheckpointView } from '../schemas/checkpoint.ts';
+import { checkpointDetail, checkpointView, toCheckpointView } from '../schemas/checkpoint.ts';
 import { assignmentParameters, numberParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
 
@@ -49,13 +49,14 @@ export function checkpointRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
           operationId: 'getCheckpoint',
           summary: 'One checkpoint',
           params: numberParameters,
-          response: { 200: checkpointView, ...refusals },
+          response: { 200: checkpointDetail, ...refusals },
         },
       },
       async (request) => {
         const assignment = assignmentOf(request);
         const found = await findCheckpoint(store, assignment, request.params.number);
-        return toCheckpointView(found, (await readCheckpointUse(store, assignment))(found));
+        const use = (await readCheckpointUse(store, assignment))(found);
+        return { ...toCheckpointView(found, use), blueprint: found.blueprint };
       },
     );
   };

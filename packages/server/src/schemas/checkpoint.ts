@@ -24,6 +24,10 @@ export const checkpointView = z
 
 export type CheckpointView = z.output<typeof checkpointView>;
 
+export const checkpointDetail = checkpointView
+  .extend({ blueprint: z.string().describe('lab.yaml as it was then.') })
+  .meta({ id: 'CheckpointDetail' });
+
 export function toCheckpointView(
   checkpoint: Checkpoint,
   { releases, neededBy }: { releases: readonly number[]; neededBy: readonly string[] },

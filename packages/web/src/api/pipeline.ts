@@ -58,6 +58,20 @@ export const checkpointsQuery = (assignment: string) =>
     refetchInterval: 10_000,
   });
 
+/** With its lab.yaml. What it holds never changes. */
+export const checkpointQuery = (assignment: string, number: number) =>
+  queryOptions({
+    queryKey: [...under(assignment), 'checkpoint', number],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/assignments/{assignment}/checkpoints/{number}', {
+          params: { path: { assignment, number } },
+          signal,
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const comparisonQuery = (assignment: string, from: string, to: string) =>
   queryOptions({
     queryKey: [...under(assignment), 'compare', from, to],

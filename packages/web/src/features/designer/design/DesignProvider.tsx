@@ -14,12 +14,13 @@ import { blueprintQuery, environmentQuery } from '../../../api/environments.ts';
 import { useLiveEnvironment } from '../../../api/events/useLiveEnvironment.ts';
 import { changedNames } from './changedNames.ts';
 import { DesignContext, type Design, type Image } from './Design.ts';
-import { initialDesign, resumeDesign } from './designState.ts';
+import { initialDesign, resumeDesign, type DesignState } from './designState.ts';
 import { readHistory, useKeepHistory } from './keepHistory.ts';
 import { createDesignStore, type DesignStore } from './designStore.ts';
 import { createLabParser } from './parseLab.ts';
 import { useApplyDraft } from './useApplyDraft.ts';
 import { useDraft } from './useDraft.ts';
+import { useFindKept } from './useFindKept.ts';
 import { readUnfinished, useKeepUnfinished } from './unfinished.ts';
 import { useLayout } from './useLayout.ts';
 import { useTellOthers } from './useTellOthers.ts';
@@ -65,8 +66,7 @@ export function DesignProvider(props: DesignProviderProps) {
   });
   useTellOthers({ store, changedBy: environment?.changedBy, changedBetween });
   useLayout({ assignment: slug, store, mayEdit });
-  useKeepUnfinished(draftKey, state);
-  useKeepHistory(draftKey, store);
+  const isFinding = useOutliveReload({ slug, draftKey, store, state });
   const commands = useMemo(() => createCommands(store), [store]);
   const design = useMemo<Design>(
     () => ({
@@ -85,7 +85,7 @@ export function DesignProvider(props: DesignProviderProps) {
       selection,
       select: onSelect,
       positions: state.positions,
-      canUndo: state.undoable.length > 0,
+      canUndo: state.undoable.length > 0 && !isFinding,
       canRedo: state.redoable.length > 0,
       isApplying: applying.isApplying,
       refusal: applying.refusal,
@@ -115,10 +115,25 @@ export function DesignProvider(props: DesignProviderProps) {
       collectsAll,
       setCollectsAll,
       onOpenConsole,
+      isFinding,
       commands,
     ],
   );
   return <DesignContext value={design}>{props.children}</DesignContext>;
+}
+
+interface Outliving {
+  readonly slug: string;
+  readonly draftKey: string | undefined;
+  readonly store: DesignStore;
+  readonly state: DesignState;
+}
+
+/** Keeps the draft and its history for the next time. True while it is not known yet where deleted work is. */
+function useOutliveReload({ slug, draftKey, store, state }: Outliving): boolean {
+  useKeepUnfinished(draftKey, state);
+  useKeepHistory(draftKey, store);
+  return useFindKept(slug, store, state.toldText);
 }
 
 function startDesign(

@@ -2,6 +2,7 @@ import { editLab, type LabEdit } from '@labcast/domain';
 import { expect, test } from 'vitest';
 import {
   initialDesign,
+  listLost,
   nextDesign,
   resumeDesign,
   type DesignAction,
@@ -129,6 +130,20 @@ test('an event that comes before the answer does not make the disk forgotten', (
   const told = play(removed, { type: 'received', text: removed.text, generation: 2 });
   const answered = play(told, { type: 'applied', text: removed.text, generation: 2, kept });
   expect(play(answered, { type: 'undo' }).bringBack).toEqual({ web: 14 });
+});
+
+test('after a reload before the answer the server knows where the disk is', () => {
+  const { undoable } = removed;
+  const reloaded = { ...initialDesign(removed.text, 2), undoable };
+  expect(play(reloaded, { type: 'undo' }).bringBack).toEqual({});
+  const lost = listLost({ checkpoint: 14, text: lab }, removed.text);
+  const found = play(reloaded, { type: 'found', kept: lost });
+  expect(play(found, { type: 'undo' }).bringBack).toEqual({ web: 14 });
+});
+
+test('what is still there, or came later, is not lost', () => {
+  const later = edit(start, add('later')).text;
+  expect(listLost({ checkpoint: 14, text: lab }, later)).toEqual({});
 });
 
 test('a new element that is called as the deleted one was begins anew', () => {

@@ -22,7 +22,7 @@ export interface Step {
 }
 
 /** Where the disk of something that was deleted or made anew is. */
-interface Kept {
+export interface Kept {
   /** Number of the checkpoint. */
   readonly checkpoint: number;
   /** lab.yaml as it was then. */
@@ -33,6 +33,8 @@ export interface DesignState extends Snapshot {
   /** What the lab is to be now, as the server has it. */
   readonly appliedText: string;
   readonly generation: number;
+  /** The last one that came without an answer to this page: what was deleted for it is not in `kept` by itself. */
+  readonly toldText: string;
   /** Oldest first. */
   readonly undoable: readonly Step[];
   /** The next one to redo last. */
@@ -66,6 +68,8 @@ export type DesignAction =
       /** The checkpoint of what was lost, and of which elements that was. */
       readonly kept?: Kept & { readonly names: readonly string[] };
     }
+  /** What the server keeps of what was deleted, from `listLost`. */
+  | { readonly type: 'found'; readonly kept: Readonly<Record<string, Kept>> }
   | { readonly type: 'refused'; readonly text: string }
   | { readonly type: 'resolved'; readonly keep: 'mine' | 'theirs' }
   | { readonly type: 'placed'; readonly positions: Positions }
@@ -80,6 +84,7 @@ export function initialDesign(appliedText: string, generation: number): DesignSt
     text: appliedText,
     appliedText,
     generation,
+    toldText: appliedText,
     positions: {},
     undoable: [],
     redoable: [],
@@ -103,7 +108,8 @@ export function resumeDesign(
   appliedText: string,
   generation: number,
 ): DesignState {
-  const left = { ...initialDesign(unfinished.appliedText, unfinished.generation), ...unfinished };
+  const begun = initialDesign(unfinished.appliedText, unfinished.generation);
+  const left = { ...begun, ...unfinished, toldText: appliedText };
   return receive(left, { text: appliedText, generation });
 }
 
@@ -122,6 +128,8 @@ export function nextDesign(state: DesignState, action: DesignAction): DesignStat
       return receive(state, action);
     case 'applied':
       return { ...state, ...keep(state, action), generation: action.generation };
+    case 'found':
+      return { ...state, kept: { ...state.kept, ...action.kept } };
     case 'refused':
       return { ...state, text: withoutRefused(state, action.text) };
     case 'resolved': {
@@ -230,8 +238,17 @@ function disksFor({ kept, bringBack, text: before }: DesignState, after: string)
   return Object.fromEntries([...still, ...back]);
 }
 
+/** What of a checkpoint the lab does not have any more: elements that are gone, or were made anew since. */
+export function listLost(kept: Kept, appliedText: string): Readonly<Record<string, Kept>> {
+  const isLost = (change: LabChange) => isDrawnAnew(change) && change.value !== undefined;
+  const lost = [...touchedElements(appliedText, kept.text, isLost)];
+  return Object.fromEntries(lost.map((name) => [name, kept]));
+}
+
+type LabChange = ReturnType<typeof diffLab>[number];
+
 /** The whole element, or a field for which it is made anew. */
-function isDrawnAnew({ path: [, , field] }: ReturnType<typeof diffLab>[number]): boolean {
+function isDrawnAnew({ path: [, , field] }: LabChange): boolean {
   return field === undefined || ['kind', 'image', 'storage'].includes(String(field));
 }
 
@@ -257,7 +274,7 @@ function receive(
 ): DesignState {
   if (generation < state.generation) return state;
   if (text === state.appliedText) return { ...state, generation };
-  const applied = { ...state, appliedText: text, generation, conflict: undefined };
+  const applied = { ...state, appliedText: text, toldText: text, generation, conflict: undefined };
   const merged = mergeOrFind({ base: state.appliedText, mine: state.text, theirs: text });
   return merged === undefined
     ? { ...applied, conflict: { text, generation } }
