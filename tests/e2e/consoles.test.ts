@@ -99,6 +99,19 @@ describe('a console', { timeout: 300_000 }, () => {
     await page.getByText(/is here and can type$/).waitFor({ state: 'detached', timeout: 60_000 });
   });
 
+  test('of dev is offered to no assistant, and says so to who has its address', async () => {
+    const assistant = await createAccount(false);
+    await addToCourse(lab.course, assistant, 'assistant');
+    const other = await newPage(browser, { baseURL: line.url });
+    await signIn(other, assistant);
+    await openDesign(other, lab);
+    await card(other, 'web', 'ready').waitFor();
+    expect(await card(other, 'web').getByRole('button', { name: 'Console' }).count()).toBe(0);
+    await other.goto(`/c/${lab.slug}.dev/web/terminal`);
+    await other.getByText('You are not permitted in here.').waitFor();
+    await other.context().close();
+  });
+
   test('of a stopped machine says so, and starts it by a press', async () => {
     await labcastOk(['stop', lab.handle, 'web']);
     await page.getByText('web is stopped.').waitFor({ timeout: 60_000 });

@@ -34,8 +34,8 @@ export function describeOutage(outage: Outage, element: string, age: string): Ou
       return { title: 'You are signed out.', text: 'Sign in to come back to this console.' };
     case 'not-permitted':
       return {
-        title: 'You are not permitted here any more.',
-        text: 'Your role in this course was changed. An instructor of it can give it back.',
+        title: 'You are not permitted in here.',
+        text: 'Consoles of dev and prod are for instructors. Was your role changed? An instructor of the course can give it back.',
       };
     case 'gone':
       return {

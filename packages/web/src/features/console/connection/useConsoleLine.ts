@@ -5,6 +5,7 @@ import { environmentQuery } from '../../../api/environments.ts';
 import { RequestError } from '../../../api/RequestError.ts';
 import type { ConsoleAddress } from '../../../routes/consoleAddress.ts';
 import { ConsoleLine, type ConsoleLineOptions } from './ConsoleLine.ts';
+import { viewersQuery } from '../viewers/viewersQuery.ts';
 import { elementOutage, judgeOutage } from './judgeOutage.ts';
 import type { Line } from './line.ts';
 
@@ -31,6 +32,7 @@ export function useConsoleLine(options: UseConsoleLine): readonly [Line, Console
         attach: (socket, self) => latest.current.attach(socket, self),
         look: async () => {
           const query = environmentQuery({ assignment, environment });
+          const at = { assignment, environment, element: console.element };
           try {
             // Asked once and apart from the page's own queries, which repeat until there is an answer.
             const view = await queries.query({
@@ -39,7 +41,10 @@ export function useConsoleLine(options: UseConsoleLine): readonly [Line, Console
               staleTime: 0,
               retry: false,
             });
-            return judgeOutage({ elements: view.status.elements }, console.element);
+            const outage = judgeOutage({ elements: view.status.elements }, console.element);
+            // Whoever may look at a lab may not always enter it, and a socket that was refused does not say so.
+            if (!outage) await queries.query({ ...viewersQuery(at), staleTime: 0, retry: false });
+            return outage;
           } catch (error) {
             const isOnline = navigator.onLine && error instanceof RequestError;
             return judgeOutage({ error, isOnline }, console.element);

@@ -46,12 +46,12 @@ function LiveItems({ name }: { readonly name: string }) {
   const { mayEdit, status, openConsole } = useDesign();
   const act = useActOnElement();
   const seen = status?.elements.find((each) => each.name === name);
-  if (!seen || seen.state === 'planned') return null;
+  if (!seen || seen.state === 'planned' || !mayEdit) return null;
   const isStopped = seen.state === 'stopped';
   return (
     <>
       <Menu.Item onClick={() => openConsole(`${name}.logs`)}>{text.logs}</Menu.Item>
-      {mayEdit && seen.kind !== 'app' && (
+      {seen.kind !== 'app' && (
         <>
           <Menu.Item onClick={() => act(name, isStopped ? 'start' : 'stop')}>
             {isStopped ? text.start : text.stop}

@@ -54,6 +54,8 @@ interface GraphContext {
   /** In the running lab but not in the draft: shown until that is applied. */
   readonly removed: Blueprint;
   readonly places: Places;
+  /** Of whom consoles of dev let in: others see no button that would be refused. */
+  readonly mayEnter: boolean;
   readonly images: readonly Image[];
   readonly hasGateway: boolean;
 }
@@ -73,7 +75,8 @@ export function withRemoved(blueprint: Blueprint, applied: Blueprint): Blueprint
   };
 }
 
-function drawNodes(lab: Blueprint, { places, images, hasGateway }: GraphContext): CanvasNode[] {
+function drawNodes(lab: Blueprint, context: GraphContext): CanvasNode[] {
+  const { places, hasGateway } = context;
   const nodes: CanvasNode[] = [];
   for (const [name, { subnet, internet }] of Object.entries(lab.networks)) {
     const rail = places.rails.get(name);
@@ -95,7 +98,7 @@ function drawNodes(lab: Blueprint, { places, images, hasGateway }: GraphContext)
     const card = places.cards.get(name);
     if (element.kind === 'app' || !card) continue;
     const type = element.kind === 'cluster' ? 'cluster' : 'machine';
-    nodes.push({ id: name, type, ...boxOf(card), data: cardData(name, element, lab, images) });
+    nodes.push({ id: name, type, ...boxOf(card), data: cardData(name, element, lab, context) });
   }
   return nodes;
 }
@@ -108,7 +111,7 @@ function cardData(
   name: string,
   element: CardData['element'],
   lab: Blueprint,
-  images: readonly Image[],
+  { images, mayEnter }: GraphContext,
 ): CardData {
   const image = 'image' in element ? images.find((each) => each.name === element.image) : undefined;
   const apps = Object.entries(lab.elements).flatMap(([app, other]) =>
@@ -123,7 +126,7 @@ function cardData(
     name,
     element,
     apps,
-    console: consolesOf(element, image)[0],
+    console: mayEnter ? consolesOf(element, image)[0] : undefined,
     where: where.join(' and '),
   };
 }

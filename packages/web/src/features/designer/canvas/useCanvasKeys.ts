@@ -123,10 +123,10 @@ function openMenuOf({ selection, blueprint }: Design, { openMenu }: CanvasDeeds)
   if (name !== undefined && Object.hasOwn(blueprint.elements, name)) openMenu(name);
 }
 
-function openConsoleOf({ selection, blueprint, images, openConsole }: Design): void {
+function openConsoleOf({ selection, blueprint, images, mayEdit, openConsole }: Design): void {
   const name = selection.at(-1) ?? '';
   const element = blueprint.elements[name];
-  if (!element) return;
+  if (!element || !mayEdit) return;
   const image = 'image' in element ? images.find((each) => each.name === element.image) : undefined;
   openConsole(`${name}.${consolesOf(element, image)[0] ?? 'logs'}`);
 }

@@ -12,14 +12,15 @@ interface DrawnGraph {
 
 /** The lab as nodes and wires, with the same objects as before for what did not change. */
 export function useGraph(): DrawnGraph {
-  const { blueprint, appliedBlueprint, positions, images, generation, status } = useDesign();
+  const { blueprint, appliedBlueprint, positions, images, generation, status, mayEdit } =
+    useDesign();
   const nodesBefore = useRef(keepSame<CanvasNode>(new Map(), []));
   const wiresBefore = useRef(keepSame<Wire>(new Map(), []));
   const hasGateway = status?.elements.some(({ name }) => name === gatewayName) ?? false;
   return useMemo(() => {
     const removed = generation === 0 ? blueprint : appliedBlueprint;
     const places = placeAll(withRemoved(blueprint, removed), positions);
-    const graph = drawGraph({ blueprint, removed, places, images, hasGateway });
+    const graph = drawGraph({ blueprint, removed, places, images, hasGateway, mayEnter: mayEdit });
     nodesBefore.current = keepSame(nodesBefore.current, graph.nodes);
     wiresBefore.current = keepSame(wiresBefore.current, graph.wires);
     return {
@@ -27,5 +28,5 @@ export function useGraph(): DrawnGraph {
       wires: [...wiresBefore.current.values()].map(({ item }) => item),
       places,
     };
-  }, [blueprint, appliedBlueprint, positions, images, generation, hasGateway]);
+  }, [blueprint, appliedBlueprint, positions, images, generation, hasGateway, mayEdit]);
 }
