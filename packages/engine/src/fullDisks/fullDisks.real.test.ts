@@ -9,7 +9,7 @@ import { withRoom } from './withRoom.ts';
 
 const sizeBytes = 48 * 2 ** 20;
 /** `make up` makes this one, with simple quotas where the kernel has them. */
-const ownPool = process.env.LABCAST_STORAGE_POOL ?? 'labcast';
+const ownPool = process.env.LABCAST_POOL ?? 'labcast';
 
 let bed: Awaited<ReturnType<typeof createRealTestBed>>;
 let host: TestHost;
