@@ -1,9 +1,13 @@
-import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
 import { useState } from 'react';
+import { printDuration } from './printDuration.ts';
+import { useNow } from './useNow.ts';
+
+const saidAfterMs = 2000;
 
 interface GreyLinesProps {
-  /** What is coming, for those who cannot see the lines. */
+  /** What is coming: for those who cannot see the lines, and for all when it takes long. */
   readonly label: string;
   readonly count: number;
   /** Final height of one line, in pixels. */
@@ -19,6 +23,20 @@ export function GreyLines({ label, count, height }: GreyLinesProps) {
       <VisuallyHidden role="status">{label}</VisuallyHidden>
       {isShown &&
         Array.from({ length: count }, (_, line) => <Skeleton key={line} height={height} />)}
+      {isShown && <LongWait label={label} />}
     </Stack>
+  );
+}
+
+/** What is waited for, and how long already. */
+function LongWait({ label }: Pick<GreyLinesProps, 'label'>) {
+  const now = useNow(true);
+  const [since] = useState(now);
+  const soFar = now - since;
+  if (soFar < saidAfterMs) return null;
+  return (
+    <Text size="sm" c="dimmed" aria-hidden>
+      {label}, {printDuration(soFar)}
+    </Text>
   );
 }

@@ -19,7 +19,7 @@ export const updateText = {
     script: 'Run the script',
   },
   groups: {
-    new: ['Get their first copy', 'Nothing is there yet.'],
+    new: ['Get what is new', 'It is made for them; nothing that they have is touched.'],
     replace: ['Replaced', 'They never started it, or changed nothing in what changes.'],
     same: ['Left alone', 'What they have does not differ between the releases.'],
     touched: [
