@@ -6,7 +6,7 @@ import { parseBtrfsMounts, parseQuotas } from '../usage/readDisks.ts';
 import type { CountedDisk } from '../usage/readDisks.ts';
 
 /** Incus writes some KiB; btrfs sets aside more than a hundred for each file that changes. */
-export const roomBytes = 4 * 2 ** 20;
+const roomBytes = 4 * 2 ** 20;
 
 /**
  * Changes limits from the pool's own root: a change from inside a full disk, as Incus makes it, is refused by that very
