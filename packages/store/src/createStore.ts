@@ -32,6 +32,7 @@ import type { Store } from './store.ts';
 import { createTasks } from './tasks/tasks.ts';
 import { createClassMessages } from './rollouts/classMessages.ts';
 import { createClasses } from './rollouts/classes.ts';
+import { createClassSummaries } from './rollouts/classSummaries.ts';
 import { createRolloutPlans } from './rollouts/rolloutPlans.ts';
 import { createRollouts } from './rollouts/rollouts.ts';
 import { createSavedTypes } from './types/savedTypes.ts';
@@ -56,6 +57,7 @@ export function createStore(options: { databaseUrl: string; logger?: StoreLogger
     ...createCheckpoints(database),
     ...createClassMessages(database),
     ...createClasses(database),
+    ...createClassSummaries(database),
     ...createComparisons(database),
     ...createConsoleViewers(database),
     ...createCourseAssignments(database),

@@ -121,6 +121,18 @@ export interface ClassPolicy {
   readonly exam?: Exam;
 }
 
+/** What one line says of an assignment's class. */
+export interface ClassSummary {
+  readonly assignmentId: AssignmentId;
+  /** The newest. */
+  readonly release?: number;
+  /** Labs of students, whatever state they are in. */
+  readonly deployed: number;
+  /** Those in which somebody asks for help. */
+  readonly asking: number;
+  readonly deadline?: Date;
+}
+
 /** What somebody who teaches told to those in one lab. */
 export interface ClassMessage {
   readonly id: string;
@@ -189,6 +201,8 @@ export interface RolloutStore {
     result: Pick<RolloutPlan, 'targets' | 'error'>,
   ): Promise<void>;
 
+  /** Of all assignments that are not removed. */
+  listClassSummaries(): Promise<ClassSummary[]>;
   getClassPolicy(id: AssignmentId): Promise<ClassPolicy>;
   /** What is left out is no more. */
   saveClassPolicy(id: AssignmentId, policy: ClassPolicy): Promise<void>;

@@ -2164,7 +2164,15 @@ export interface components {
       /** Format: date-time */
       archivedAt?: string;
       assignments: {
+        /** @description Labs in which somebody asks for help. */
+        asking: number;
+        /** Format: date-time */
+        deadline?: string;
+        /** @description Labs of students. */
+        deployed: number;
         name: string;
+        /** @description The newest. */
+        release?: number;
         slug: string;
         /**
          * @description Of its dev environment; `planned` when there is none yet.

@@ -3,7 +3,7 @@ import { may } from '../access/authorise.ts';
 import type { Identity } from '../access/identify.ts';
 import { emptyContent, roleIn, toCourseView } from '../schemas/course.ts';
 
-type Reader = Pick<Store, 'listAssignments' | 'listLabs' | 'listCourses'>;
+type Reader = Pick<Store, 'listAssignments' | 'listLabs' | 'listCourses' | 'listClassSummaries'>;
 type CourseView = ReturnType<typeof toCourseView>;
 
 /** Of courses that the caller may see, as much as the caller may see. */
@@ -12,10 +12,11 @@ export async function describeCourses(
   identity: Identity | undefined,
   courses: readonly Course[],
 ): Promise<CourseView[]> {
-  const [assignments, environments, all] = await Promise.all([
+  const [assignments, environments, all, classes] = await Promise.all([
     store.listAssignments(),
     store.listLabs(),
     store.listCourses(),
+    store.listClassSummaries(),
   ]);
   return courses.map((course) => {
     const isMine = ({ courseId }: { courseId?: string }) => courseId === course.id;
@@ -26,6 +27,7 @@ export async function describeCourses(
           people: all.find(({ id }) => id === course.id)?.people ?? 0,
           assignments: assignments.filter(isMine),
           environments: environments.filter(isMine),
+          classes,
         }
       : emptyContent;
     return toCourseView(course, callersRole, content);

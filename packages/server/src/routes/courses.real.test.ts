@@ -55,6 +55,24 @@ test('a course tells its people and assignments to staff, and to students only i
   expect((await by(await signInTo(server))('GET', '/courses')).body).toEqual({ courses: [] });
 });
 
+test('an assignment tells how its class stands', async () => {
+  const course = await newCourse('Linux');
+  const { assignment } = await newAssignment(course, { kind: 'blueprint', blueprint: sampleLab });
+  const { store } = server;
+  const { id } = (await store.findAssignment(assignment.handle))!;
+  const lab = { assignmentId: id, role: 'student', wanted: 'stopped', origins: {} } as const;
+  const made = await store.createEnvironments(
+    ['01', '02', '03'].map((name) => ({ ...lab, name, blueprint: sampleLab })),
+  );
+  await store.askHelp(made[1]!.id, { message: 'It hangs.', askedBy: 'Ada' });
+  const deadline = new Date('2026-12-04T23:59:00.000Z');
+  await store.saveClassPolicy(id, { deadline });
+  const { body } = await by(teacher)('GET', `/courses/${course}`);
+  expect(body).toMatchObject({
+    assignments: [{ deployed: 3, asking: 1, deadline: deadline.toISOString() }],
+  });
+});
+
 test('whoever makes a course is its instructor at once', async () => {
   await newCourse('First');
   const { status, body } = await by(teacher)('POST', '/courses', { name: 'Second' });

@@ -1,6 +1,6 @@
 import { states } from '@labcast/domain';
 import type { CourseRole } from '@labcast/domain';
-import type { Assignment, Course, Environment } from '@labcast/store';
+import type { Assignment, ClassSummary, Course, Environment } from '@labcast/store';
 import { z } from 'zod';
 import type { Identity } from '../access/identify.ts';
 import { promisedTo } from '../admission.ts';
@@ -34,6 +34,10 @@ export const courseView = z
         slug: z.string(),
         name: z.string(),
         state: z.enum(states).describe('Of its dev environment; `planned` when there is none yet.'),
+        release: z.number().int().optional().describe('The newest.'),
+        deployed: z.number().int().describe('Labs of students.'),
+        asking: z.number().int().describe('Labs in which somebody asks for help.'),
+        deadline: moment.optional(),
       }),
     ),
   })
@@ -44,14 +48,20 @@ export interface CourseContent {
   readonly people: number;
   readonly assignments: readonly Assignment[];
   readonly environments: readonly Environment[];
+  readonly classes: readonly ClassSummary[];
 }
 
-export const emptyContent: CourseContent = { people: 0, assignments: [], environments: [] };
+export const emptyContent: CourseContent = {
+  people: 0,
+  assignments: [],
+  environments: [],
+  classes: [],
+};
 
 export function toCourseView(
   course: Course,
   callersRole: CourseRole,
-  { people, assignments, environments }: CourseContent,
+  { people, assignments, environments, classes }: CourseContent,
 ): z.output<typeof courseView> {
   const stateOf = (assignment: Assignment) =>
     environments.find(({ assignmentId, name }) => assignmentId === assignment.id && name === 'dev')
@@ -73,7 +83,19 @@ export function toCourseView(
       slug: assignment.slug,
       name: assignment.title,
       state: stateOf(assignment),
+      ...describeClass(classes.find(({ assignmentId }) => assignmentId === assignment.id)),
     })),
+  };
+}
+
+/** An assignment that was made while the courses were read has no class yet. */
+function describeClass(summary: ClassSummary | undefined) {
+  const { release, deployed = 0, asking = 0, deadline } = summary ?? {};
+  return {
+    deployed,
+    asking,
+    ...(release !== undefined && { release }),
+    ...(deadline && { deadline: deadline.toISOString() }),
   };
 }
 

@@ -10,7 +10,9 @@ const course = (role: Course['role'], more: Partial<Course> = {}): Course => ({
   role,
   counts: { assignments: 1, people: 1, running: 0 },
   promised: { memoryBytes: 0, storageBytes: 0 },
-  assignments: [{ slug: 'firewall-8fmr', name: 'Firewall', state: 'ready' }],
+  assignments: [
+    { slug: 'firewall-8fmr', name: 'Firewall', state: 'ready', deployed: 0, asking: 0 },
+  ],
   ...more,
 });
 const addresses = (...known: Parameters<typeof listPlaces>) =>
