@@ -24,7 +24,7 @@ export interface Remains {
 export async function observeRemains(context: Context, withCache: boolean): Promise<Remains[]> {
   const all = [
     ...(await observeIncus(context)),
-    { kind: 'bridges', names: await listOurLinks(context.settings) },
+    { kind: 'network links', names: await listOurLinks(context.settings) },
     { kind: 'firewall tables', names: await hasFirewallTable(context) },
     { kind: 'services', names: await observeServices(context) },
     { kind: 'folders', names: ourFolders(context, withCache).filter((path) => existsSync(path)) },

@@ -15,20 +15,28 @@ beforeEach(async () => {
     'lc-aaaaaaa-0': 'labcast',
     'lc-bbbbbbb-0': 'labcast_b',
     'lc-ccccccc-0': '',
+    veth0a: '',
+    veth0b: '',
+  };
+  const addresses: Record<string, string> = {
+    lcupb: '02:4c:0a:65:00:01',
+    veth0a: '02:4c:0a:0a:00:0a',
   };
   for (const [link, alias] of Object.entries(links)) {
     await mkdir(join(folder, link));
     await writeFile(join(folder, link, 'ifalias'), `${alias}\n`);
+    await writeFile(join(folder, link, 'address'), `${addresses[link] ?? '00:16:3e:00:00:01'}\n`);
   }
 });
 
 afterEach(() => rm(folder, { recursive: true }));
 
-test('bridges of ours are found by their mark, half-made ones too, and those of another installation are not', async () => {
+test('links of ours are found by their marks, half-made ones too, and those of another installation are not', async () => {
   expect(await listOurLinks({ explicit: {} }, folder)).toEqual([
     'lc-aaaaaaa-0',
     'lc-ccccccc-0',
     'lcup',
+    'veth0a',
   ]);
 });
 
@@ -38,5 +46,6 @@ test('an installation under names of its own finds its own', async () => {
     'lc-bbbbbbb-0',
     'lc-ccccccc-0',
     'lcupb',
+    'veth0a',
   ]);
 });

@@ -16,9 +16,13 @@ function names(settings: Pick<Settings, 'explicit'>): {
   };
 }
 
+/** What the addresses of all interfaces of labs' machines begin with; no network card's do. */
+const macPrefix = '02:4c:';
+
 /**
- * The uplink, and the labs' bridges with this installation's mark: the name of its firewall table as their alias. One
- * without an alias was left half made. Those of another installation on the machine are not ours.
+ * The uplink, interfaces of machines, and the labs' bridges with this installation's mark: the name of its firewall table as their alias. One
+ * without an alias was left half made. Those of another installation on the machine are not ours. An interface of a machine
+ * is on the host only when Incus was killed before it had moved it into the machine.
  * @param folder where the kernel shows its network links
  */
 export async function listOurLinks(
@@ -30,8 +34,12 @@ export async function listOurLinks(
   const ours = await Promise.all(
     links.map(async (link) => {
       if (link === uplink) return [link];
+      const read = (file: string) =>
+        readFile(join(folder, link, file), 'utf8').catch(() => undefined);
+      if (link.startsWith('veth'))
+        return (await read('address'))?.startsWith(macPrefix) ? [link] : [];
       if (!link.startsWith(prefix)) return [];
-      const alias = await readFile(join(folder, link, 'ifalias'), 'utf8').catch(() => undefined);
+      const alias = await read('ifalias');
       return alias !== undefined && ['', table].includes(alias.trim()) ? [link] : [];
     }),
   );
