@@ -97,3 +97,12 @@ test('a change that is dropped leaves the others, and what comes back is in its 
   const only = editLab(applied, [{ kind: 'remove-element', name: 'web' }]);
   expect(dropChanges(applied, only, 'web')).toBe(applied);
 });
+
+test('the checks of an element that is to be deleted wait with it', () => {
+  const checked = `${applied}checks:\n  - { name: db answers, on: db, run: 'true' }\n  - { name: web answers, on: web, run: 'true' }\n`;
+  const draft = editLab(checked, [{ kind: 'remove-element', name: 'db' }, add]);
+  expect(readExample(draft).checks.map(({ on }) => on)).toEqual(['web']);
+  const { now } = splitDraft(checked, draft, parse);
+  expect(readExample(now).checks.map(({ on }) => on)).toEqual(['db', 'web']);
+  expect(Object.keys(readExample(now).elements)).toEqual(['web', 'db', 'pc']);
+});

@@ -25,7 +25,11 @@ export function splitDraft(
   const waiting = diffBlueprints(before, after).filter((one) => waitsForApply(one, before, after));
   if (waiting.length === 0) return { now: draft, waiting };
   const held = new Set(waiting.map(({ element }) => element));
-  const edits = diffLab(applied, draft).filter((edit) => !isOf(edit, held));
+  // Who discards the deletion of an element has its checks back with it.
+  const areChecksHeld = [...before.checks, ...after.checks].some(({ on }) => held.has(on));
+  const edits = diffLab(applied, draft).filter(
+    (edit) => !isOf(edit, held) && !(areChecksHeld && edit.path[0] === 'checks'),
+  );
   const isHarmless = (text: string) => {
     const now = parse(text);
     return now && !diffBlueprints(before, now).some((one) => waitsForApply(one, before, now));
