@@ -14,8 +14,9 @@ const mostTries = 3;
 const copyRooms = [4, 16, 64].map((mebibytes) => mebibytes * 2 ** 20);
 
 /**
- * Incus keeps a file of its own on each machine's disk, and so can neither start nor change one whose student filled it. In this client each of these gives the disk a little room when it is full, tries again, and takes the room
- * back. See ADR 0021.
+ * Incus keeps a file of its own on each machine's disk, and so can neither start nor change one whose student filled it.
+ * In this client each of these gives the disk a little room when it is full, tries again, and takes the room back. See
+ * ADR 0021.
  */
 export function withRoom(incus: IncusClient, host: Host): IncusClient {
   const work = (name: string, act: Work): Promise<void> => workWithRoom(name, act, incus, host);

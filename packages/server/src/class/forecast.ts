@@ -1,8 +1,9 @@
 import { estimateNeeds, estimateWork, forecastClass, measuredNeeds } from '@labcast/domain';
-import type { ClassForecast, HostObservation, PresentLab } from '@labcast/domain';
+import type { ClassForecast, HostObservation } from '@labcast/domain';
 import type { Assignment, Environment, ReleaseDisks } from '@labcast/store';
 import type { RouteDeps } from '../deps.ts';
-import { needsOf, parseLab } from '../labs.ts';
+import { parseLab } from '../labs.ts';
+import { presentLabs } from '../presentLabs.ts';
 import { toForecastView } from '../schemas/forecast.ts';
 import type { ForecastView } from '../schemas/forecast.ts';
 
@@ -42,18 +43,5 @@ export function forecastOf(
     host,
     labs: presentLabs(environments, assignment),
     overcommit: settings.overcommit,
-  });
-}
-
-function presentLabs(
-  environments: readonly Environment[],
-  assignment: Pick<Assignment, 'id'>,
-): PresentLab[] {
-  return environments.flatMap(({ assignmentId, assignmentName, name, wanted, blueprint }) => {
-    const needs = needsOf(blueprint);
-    if (!needs) return [];
-    const label = name === 'dev' ? assignmentName : `${assignmentName}/${name}`;
-    const isOwn = assignmentId === assignment.id;
-    return [{ name: label, needs, isRunning: wanted === 'running', isOwn }];
   });
 }

@@ -9,11 +9,11 @@ import {
   workBasis,
 } from '@labcast/domain';
 import type { ClassForecast, HostObservation, PlainNeeds, PresentLab } from '@labcast/domain';
-import type { Environment } from '@labcast/store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { RouteDeps } from '../deps.ts';
-import { needsOf, parseLab } from '../labs.ts';
+import { parseLab } from '../labs.ts';
+import { presentLabs } from '../presentLabs.ts';
 import { needsPlan, plainNeeds } from '../schemas/needs.ts';
 import { refusals } from '../schemas/refusals.ts';
 
@@ -83,15 +83,6 @@ const unseenHost = {
   ],
   waysOut: [],
 };
-
-function presentLabs(environments: readonly Environment[]): PresentLab[] {
-  return environments.flatMap(({ assignmentName, name, wanted, blueprint }) => {
-    const needs = needsOf(blueprint);
-    if (!needs) return [];
-    const label = name === 'dev' ? assignmentName : `${assignmentName}/${name}`;
-    return [{ name: label, needs, isRunning: wanted === 'running' }];
-  });
-}
 
 function describeHost(host: HostObservation, labs: readonly PresentLab[]) {
   const { cpus, memoryTotalBytes, memoryAvailableBytes, poolTotalBytes, poolUsedBytes } = host;
