@@ -97,9 +97,15 @@ describe('in an exam', { timeout: 400_000 }, () => {
     expect(await tools.getByRole('button', { name: 'Copy' }).isDisabled()).toBe(true);
     expect(await clipboard()).toBe('echo brought-$((40+2))');
     await tools.getByRole('button', { name: 'Paste' }).click();
-    await page.keyboard.press('Enter');
+    // The page reads the clipboard first: Enter could come before the text.
     await eventually(
       'it was pasted',
+      () => terminalText(page),
+      (text) => text.includes('echo brought-$((40+2))'),
+    );
+    await page.keyboard.press('Enter');
+    await eventually(
+      'it ran',
       () => terminalText(page),
       (text) => text.includes('brought-42'),
     );
