@@ -16,8 +16,8 @@ export const checkpointReasons = [
 ] as const;
 export type CheckpointReason = (typeof checkpointReasons)[number];
 
-/** `requested` -> `kept`. `snapshotted` is an earlier version's, and begun anew as if it was requested. */
-export type CheckpointState = 'requested' | 'snapshotted' | 'kept' | 'failed';
+/** `requested` -> `kept`. */
+export type CheckpointState = 'requested' | 'kept' | 'failed';
 
 /** The disks of all machines of an environment at one moment, with the blueprint that they belong to. */
 export interface Checkpoint {
@@ -72,7 +72,7 @@ export interface CheckpointStore {
   listCheckpoints(assignmentId: AssignmentId): Promise<Checkpoint[]>;
   /** Of every checkpoint that ever was: the environment that holds its disks, and the one that it was taken of. */
   listCheckpointsEver(assignmentId: AssignmentId): Promise<CheckpointOwner[]>;
-  /** Those not removed that are requested or snapshotted, oldest first. */
+  /** Those not removed that are requested, oldest first. */
   listUnfinishedCheckpoints(): Promise<Checkpoint[]>;
   /** Those kept that were taken of a dev environment, before that date, because something of it was deleted. Oldest first. */
   listDeletionCheckpoints(takenBefore: Date): Promise<Checkpoint[]>;

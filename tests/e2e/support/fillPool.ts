@@ -1,17 +1,39 @@
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './labcast.ts';
 import { poolFolder, poolFree } from './poolFree.ts';
 
-/** Takes what the lab host's pool has left; returns the way to give it back. */
+const blockBytes = 1024 * 1024;
+const leastBytes = 4096;
+
+/** Takes all that the lab host's pool has left, to the last block; returns the way to give it back. */
 export async function fillPool(): Promise<() => Promise<void>> {
   const ballast = join(poolFolder, 'e2e-ballast');
-  // A file system that counts data and metadata apart may refuse the last bytes: then less is tried.
-  for (let share = 1; share > 0.9; share -= 0.005) {
-    const bytes = Math.floor((await poolFree()) * share);
-    const result = await run('fallocate', ['-l', String(bytes), ballast]);
-    if (result.exitCode === 0) return () => rm(ballast);
+  const giveBack = () => rm(ballast, { force: true });
+  try {
+    // Most of it without writing it.
+    await run('fallocate', ['-l', String(Math.floor((await poolFree()) * 0.9)), ballast]);
+    await appendUntilFull(ballast);
+    return giveBack;
+  } catch (error) {
+    await giveBack();
+    throw error;
   }
-  await rm(ballast, { force: true });
-  throw new Error(`The pool at ${poolFolder} could not be filled.`);
+}
+
+async function appendUntilFull(path: string): Promise<void> {
+  const file = await open(path, 'a');
+  try {
+    for (let bytes = blockBytes; bytes >= leastBytes; ) {
+      try {
+        await file.appendFile(Buffer.alloc(bytes, 1));
+        await file.datasync();
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+        bytes /= 4;
+      }
+    }
+  } finally {
+    await file.close();
+  }
 }

@@ -1937,7 +1937,7 @@ export interface components {
       /** @description The environment that it was taken of. */
       source: string;
       /** @enum {string} */
-      state: 'requested' | 'snapshotted' | 'kept' | 'failed' | 'deleting';
+      state: 'requested' | 'kept' | 'failed' | 'deleting';
       /**
        * Format: date-time
        * @description The moment that it holds.
@@ -1973,7 +1973,7 @@ export interface components {
       /** @description The environment that it was taken of. */
       source: string;
       /** @enum {string} */
-      state: 'requested' | 'snapshotted' | 'kept' | 'failed' | 'deleting';
+      state: 'requested' | 'kept' | 'failed' | 'deleting';
       /**
        * Format: date-time
        * @description The moment that it holds.

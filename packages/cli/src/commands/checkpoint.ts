@@ -27,7 +27,7 @@ export function checkpointCommand(context: Context): Command {
       const client = await context.connect();
       let taken = await client.takeCheckpoint(assignment, environment, note);
       const name = `c${String(taken.number)}`;
-      while (wait && (taken.state === 'requested' || taken.state === 'snapshotted')) {
+      while (wait && taken.state === 'requested') {
         await sleep(pollMs);
         taken = await client.checkpoint(assignment, taken.number).catch((cause: unknown) => {
           const reason = 'Something kept it from being taken: see the log of the lab.';

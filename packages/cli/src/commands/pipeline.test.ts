@@ -38,7 +38,7 @@ test('a checkpoint is waited for, and how long the lab stood still is told', asy
       body: { ...taken, state: 'requested' },
     },
     'GET /assignments/firewall/checkpoints/3': () => ({
-      body: { ...taken, state: ++looks > 1 ? 'kept' : 'snapshotted' },
+      body: { ...taken, state: ++looks > 1 ? 'kept' : 'requested' },
     }),
   });
   const { exitCode, stdout } = await run('checkpoint', 'firewall/07', '--note', 'x');

@@ -14,7 +14,7 @@ export const checkpointView = z
     createdAt: moment,
     takenAt: moment.optional().describe('The moment that it holds.'),
     pauseMs: z.number().optional().describe('How long the machines stood still.'),
-    state: z.enum(['requested', 'snapshotted', 'kept', 'failed', 'deleting']),
+    state: z.enum(['requested', 'kept', 'failed', 'deleting']),
     error: z.string().optional(),
     usage: z.array(elementUsage).describe('What each element used when it was taken.'),
     releases: z.array(z.number().int()).describe('Made of it.'),

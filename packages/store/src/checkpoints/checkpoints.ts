@@ -39,7 +39,7 @@ export function createCheckpoints(database: Database): Omit<CheckpointStore, 'lo
         .execute(),
     async listUnfinishedCheckpoints() {
       const rows = await select(database)
-        .where('checkpoint.state', 'in', ['requested', 'snapshotted'])
+        .where('checkpoint.state', '=', 'requested')
         .where('holder.removedAt', 'is', null)
         .orderBy('checkpoint.createdAt')
         .execute();

@@ -12,6 +12,7 @@ import { up as rollouts } from './0010-rollouts.ts';
 import { up as roster } from './0011-people.ts';
 import { up as student } from './0012-student.ts';
 import { up as removing } from './0013-removing.ts';
+import { up as checkpointStates } from './0014-checkpoint-states.ts';
 
 /** In the order of their names. One that was released is never changed; the next one goes on from it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-people': { up: roster },
   '0012-student': { up: student },
   '0013-removing': { up: removing },
+  '0014-checkpoint-states': { up: checkpointStates },
 };

@@ -200,7 +200,6 @@ export const pipelineText = {
     size: (size: string) => size,
     states: {
       requested: 'being taken',
-      snapshotted: 'being kept',
       kept: 'kept',
       failed: 'failed',
       deleting: 'deleting',
