@@ -40,7 +40,7 @@ export function jobKinds(deps: ReconcileDeps): JobKind[] {
     },
     {
       what: 'Tasks',
-      list: () => listFirstTasks(deps),
+      list: () => store.listTasksToCarryOn(),
       work: async (id) => carryOutTask(await store.getTask(id as TaskId), deps),
     },
     {
@@ -88,16 +88,6 @@ async function listFirstRuns({ store }: ReconcileDeps) {
   return (await store.listUnfinishedRuns()).filter(({ assignmentId }) => {
     if (seen.has(assignmentId)) return false;
     seen.add(assignmentId);
-    return true;
-  });
-}
-
-/** Of each environment the oldest one: the next begins when that has ended. */
-async function listFirstTasks({ store }: ReconcileDeps) {
-  const seen = new Set<string>();
-  return (await store.listUnfinishedTasks()).filter(({ environmentId }) => {
-    if (seen.has(environmentId)) return false;
-    seen.add(environmentId);
     return true;
   });
 }

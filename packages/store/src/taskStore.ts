@@ -55,6 +55,8 @@ export interface TaskStore {
   listTasks(environmentId: EnvironmentId): Promise<Task[]>;
   /** Oldest first: those of one environment are done one after the other. */
   listUnfinishedTasks(): Promise<Task[]>;
+  /** Of each environment the oldest unfinished one, unless all that it can do is wait: for its checkpoint, or for its lab. */
+  listTasksToCarryOn(): Promise<Task[]>;
   /** Ends it with `done`, `failed` and `cancelled`. Nothing happens to one that has ended. */
   saveTask(
     id: TaskId,

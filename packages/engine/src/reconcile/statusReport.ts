@@ -34,10 +34,10 @@ export interface StatusReport {
 }
 
 /**
- * Nobody sees more than five changes a second, and each is told to every page and process that watches: thirty labs made at
- * once had a thousand.
+ * Each is told to every page and process that watches: thirty labs made at once had a thousand. The first and the last of a
+ * pass wait for nothing.
  */
-const betweenWritesMs = 200;
+const betweenWritesMs = 500;
 
 export function reportTo(store: Store, environment: Environment, pass: Pass): StatusReport {
   let waiting: readonly StepStatus[] | undefined;

@@ -55,6 +55,37 @@ export function createTasks(database: Database): TaskStore {
         .execute();
       return rows.map(toTask);
     },
+    async listTasksToCarryOn() {
+      const rows = await database
+        .selectFrom((from) =>
+          from
+            .selectFrom('task')
+            .selectAll()
+            .distinctOn('environmentId')
+            .where('endedAt', 'is', null)
+            .orderBy('environmentId')
+            .orderBy('createdAt')
+            .orderBy('id')
+            .as('task'),
+        )
+        .innerJoin('environment', 'environment.id', 'task.environmentId')
+        .leftJoin('checkpoint', 'checkpoint.id', 'task.checkpointId')
+        .selectAll('task')
+        .where(({ or, and, eb }) =>
+          or([
+            eb('task.state', '=', 'waiting'),
+            and([eb('task.state', '=', 'keeping'), eb('checkpoint.state', '!=', 'requested')]),
+            eb('environment.settledGeneration', '>=', eb.ref('task.generation')),
+            sql<boolean>`environment.status ->> 'state' = 'failed'`,
+            eb('environment.wanted', '=', 'absent'),
+            eb('environment.removedAt', 'is not', null),
+          ]),
+        )
+        .orderBy('task.createdAt')
+        .orderBy('task.id')
+        .execute();
+      return rows.map(toTask);
+    },
     saveTask: (id, change) =>
       database.transaction().execute(async (transaction) => {
         const hasEnded = change.state !== undefined && ends.includes(change.state);

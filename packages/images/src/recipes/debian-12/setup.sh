@@ -24,6 +24,12 @@ systemctl mask \
   systemd-tmpfiles-setup-dev.service systemd-update-utmp.service systemd-update-utmp-runlevel.service \
   systemd-udevd.service systemd-udevd-control.socket systemd-udevd-kernel.socket \
   systemd-udev-trigger.service systemd-udev-settle.service systemd-networkd.socket systemd-pstore.service
+# Each of these programs looks at every boot for what no container has: a kernel command line, encrypted disks, partitions,
+# consoles, a suspended kernel. Without them a start takes 0.19 CPU-seconds in place of 0.25.
+mkdir -p "$root/etc/systemd/system-generators"
+for name in cryptsetup debug getty gpt-auto hibernate-resume integritysetup run system-update veritysetup; do
+  ln -s /dev/null "$root/etc/systemd/system-generators/systemd-$name-generator"
+done
 # Started by whoever calls them, not at boot.
 rm -f "$root"/lib/systemd/system/multi-user.target.wants/dbus.service \
   "$root"/lib/systemd/system/multi-user.target.wants/systemd-logind.service \
