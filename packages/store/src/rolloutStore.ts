@@ -182,6 +182,8 @@ export interface RolloutStore {
   listUnfinishedRollouts(): Promise<Rollout[]>;
   /** In their order. */
   listTargets(id: RolloutId): Promise<RolloutTarget[]>;
+  /** Those not removed of the targets that are not at their end. */
+  listLabsUnderWay(id: RolloutId): Promise<Environment[]>;
   /** Ends it with `done`, `cancelled` and `failed`, begins it anew with another state. Tells those who watch. */
   saveRollout(
     id: RolloutId,

@@ -14,11 +14,12 @@ export async function carryOutRollout(
   signal: AbortSignal,
 ): Promise<void> {
   if (isAtRest(rollout, deps.now())) return;
-  await planRollout(rollout, deps);
   const { store } = deps;
-  const labs = new Map((await store.listEnvironments()).map((one) => [one.id, one] as const));
+  const planned = await planRollout(rollout, deps);
+  const underWay = await store.listLabsUnderWay(rollout.id);
+  const labs = new Map(underWay.map((one) => [one.id, one] as const));
   const targets: RolloutTarget[] = [];
-  for (const target of await store.listTargets(rollout.id)) {
+  for (const target of planned) {
     signal.throwIfAborted();
     targets.push(await lookAt(target, labs.get(target.environmentId), { rollout, deps, signal }));
   }

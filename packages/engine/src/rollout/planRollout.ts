@@ -6,11 +6,21 @@ import { planEnvironments } from './planEnvironments.ts';
 
 type Planned = Pick<RolloutTarget, 'outcome' | 'state'>;
 
-/** Decides what becomes of each environment, once. */
-export async function planRollout(rollout: Rollout, deps: ReconcileDeps): Promise<void> {
+/** Decides what becomes of each environment, once; answers all of them. */
+export async function planRollout(rollout: Rollout, deps: ReconcileDeps): Promise<RolloutTarget[]> {
+  const targets = await deps.store.listTargets(rollout.id);
+  const open = targets.filter(({ outcome }) => outcome === undefined);
+  if (open.length === 0) return targets;
+  await planOpen(rollout, open, deps);
+  return deps.store.listTargets(rollout.id);
+}
+
+async function planOpen(
+  rollout: Rollout,
+  open: readonly RolloutTarget[],
+  deps: ReconcileDeps,
+): Promise<void> {
   const { store } = deps;
-  const open = (await store.listTargets(rollout.id)).filter(({ outcome }) => outcome === undefined);
-  if (open.length === 0) return;
   const environments = await Promise.all(
     open.map(({ environmentId }) => store.getEnvironment(environmentId)),
   );

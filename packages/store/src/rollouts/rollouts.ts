@@ -10,7 +10,7 @@ import type { NewRollout, Rollout, RolloutId, RolloutStore } from '../rolloutSto
 import type { AssignmentId, EnvironmentId, Store } from '../store.ts';
 import { withoutNulls } from '../withoutNulls.ts';
 import { listReleaseDisks } from './releaseDisks.ts';
-import { listTargets, saveTarget } from './targets.ts';
+import { listLabsUnderWay, listTargets, saveTarget } from './targets.ts';
 
 type RolloutCalls =
   | 'createRollout'
@@ -19,6 +19,7 @@ type RolloutCalls =
   | 'listRollouts'
   | 'listUnfinishedRollouts'
   | 'listTargets'
+  | 'listLabsUnderWay'
   | 'saveRollout'
   | 'listReleaseDisks'
   | 'saveTarget';
@@ -52,6 +53,7 @@ export function createRollouts(database: Database): Pick<RolloutStore, RolloutCa
     },
     listReleaseDisks: (assignmentId) => listReleaseDisks(database, assignmentId),
     listTargets: (id) => listTargets(database, id),
+    listLabsUnderWay: (id) => listLabsUnderWay(database, id),
     saveRollout: (id, { state, error }) =>
       database.transaction().execute(async (transaction) => {
         const isEnd = state !== undefined && ends.includes(state);

@@ -1,13 +1,24 @@
 import { asJson, asText } from '../asJson.ts';
 import type { Database } from '../connection/createDatabase.ts';
+import { selectEnvironments, toEnvironment } from '../environments.ts';
 import { notify } from '../notify.ts';
 import type { RolloutId, RolloutStore, RolloutTarget } from '../rolloutStore.ts';
-import type { EnvironmentId } from '../store.ts';
+import type { Environment, EnvironmentId } from '../store.ts';
 import { withoutNulls } from '../withoutNulls.ts';
 
 export async function listTargets(database: Database, id: RolloutId): Promise<RolloutTarget[]> {
   const rows = await select(database).where('rolloutId', '=', id).orderBy('position').execute();
   return rows.map(withoutNulls);
+}
+
+export async function listLabsUnderWay(database: Database, id: RolloutId): Promise<Environment[]> {
+  const rows = await selectEnvironments(database)
+    .innerJoin('rolloutTarget', 'rolloutTarget.environmentId', 'environment.id')
+    .where('rolloutTarget.rolloutId', '=', id)
+    .where('rolloutTarget.state', 'in', ['waiting', 'starting', 'failed'])
+    .where('environment.removedAt', 'is', null)
+    .execute();
+  return rows.map(toEnvironment);
 }
 
 export async function saveTarget(

@@ -6,6 +6,7 @@ import type { Database } from '../connection/createDatabase.ts';
 import { notify } from '../notify.ts';
 import type { Schema } from '../schema.ts';
 import type { Task, TaskState, TaskStore } from '../taskStore.ts';
+import { selectTasksToCarryOn } from './selectTasksToCarryOn.ts';
 
 const ends: readonly TaskState[] = ['done', 'failed', 'cancelled'];
 
@@ -56,34 +57,7 @@ export function createTasks(database: Database): TaskStore {
       return rows.map(toTask);
     },
     async listTasksToCarryOn() {
-      const rows = await database
-        .selectFrom((from) =>
-          from
-            .selectFrom('task')
-            .selectAll()
-            .distinctOn('environmentId')
-            .where('endedAt', 'is', null)
-            .orderBy('environmentId')
-            .orderBy('createdAt')
-            .orderBy('id')
-            .as('task'),
-        )
-        .innerJoin('environment', 'environment.id', 'task.environmentId')
-        .leftJoin('checkpoint', 'checkpoint.id', 'task.checkpointId')
-        .selectAll('task')
-        .where(({ or, and, eb }) =>
-          or([
-            eb('task.state', '=', 'waiting'),
-            and([eb('task.state', '=', 'keeping'), eb('checkpoint.state', '!=', 'requested')]),
-            eb('environment.settledGeneration', '>=', eb.ref('task.generation')),
-            sql<boolean>`environment.status ->> 'state' = 'failed'`,
-            eb('environment.wanted', '=', 'absent'),
-            eb('environment.removedAt', 'is not', null),
-          ]),
-        )
-        .orderBy('task.createdAt')
-        .orderBy('task.id')
-        .execute();
+      const rows = await selectTasksToCarryOn(database).execute();
       return rows.map(toTask);
     },
     saveTask: (id, change) =>
