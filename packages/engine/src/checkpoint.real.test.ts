@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Checkpoint, Environment, EnvironmentId } from '@labcast/store';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clusterLab, machineLab } from './testing/labs.ts';
@@ -49,6 +50,12 @@ async function copy(source: Environment, { key }: Checkpoint, name = '01'): Prom
 const contentOf = ({ key }: { key: string }, path: string): string | undefined =>
   bed.incus.world.get(`${key}-web`).files.get(path)?.content.toString();
 
+async function isLocked(id: EnvironmentId): Promise<boolean> {
+  const lock = await bed.store.lockEnvironment(id);
+  await lock?.release();
+  return lock === undefined;
+}
+
 describe('a checkpoint', () => {
   test('holds what was on every disk, and nothing that was done afterwards', async () => {
     await bed.start();
@@ -99,6 +106,23 @@ describe('a checkpoint', () => {
     expect(failed).toMatchObject({ state: 'failed' });
     expect(failed.error).toContain('has no machine yet');
     await bed.untilGone(failed.environmentId);
+  });
+
+  test('waits until nobody looks at what it keeps', async () => {
+    const first = await bed.start();
+    const dev = await makeLab();
+    await first.stop();
+    const request = { sourceId: dev.id, reason: 'asked', createdBy: 'Ada' } as const;
+    const { id, environmentId, key } = await bed.store.createCheckpoint(request);
+    const look = await bed.store.lockEnvironment(environmentId);
+    await bed.start();
+    await expect.poll(() => isLocked(dev.id), { interval: 5 }).toBe(true);
+    await sleep(100);
+    expect([...bed.incus.world.instances.keys()].filter((name) => name.startsWith(key))).toEqual(
+      [],
+    );
+    await look!.release();
+    expect(await untilEnded(id)).toMatchObject({ state: 'kept' });
   });
 
   test('that was broken off anywhere is whole in the end, and the lab runs', async () => {

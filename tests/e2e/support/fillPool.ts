@@ -1,4 +1,5 @@
 import { open, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './labcast.ts';
 import { poolFolder, poolFree } from './poolFree.ts';
@@ -21,19 +22,26 @@ export async function fillPool(): Promise<() => Promise<void>> {
   }
 }
 
+/** By ever smaller pieces, until not even the smallest finds room. */
 async function appendUntilFull(path: string): Promise<void> {
   const file = await open(path, 'a');
   try {
-    for (let bytes = blockBytes; bytes >= leastBytes; ) {
-      try {
-        await file.appendFile(Buffer.alloc(bytes, 1));
-        await file.datasync();
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-        bytes /= 4;
-      }
+    for (let bytes = blockBytes; bytes >= leastBytes;) {
+      const isFull = await append(file, Buffer.alloc(bytes, 1));
+      if (isFull) bytes /= 4;
     }
   } finally {
     await file.close();
+  }
+}
+
+async function append(file: FileHandle, bytes: Buffer): Promise<boolean> {
+  try {
+    await file.appendFile(bytes);
+    await file.datasync();
+    return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return true;
+    throw error;
   }
 }

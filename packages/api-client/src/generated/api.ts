@@ -2509,7 +2509,7 @@ export interface components {
         /** @enum {string} */
         field?: 'memory' | 'storage';
         /** @enum {string} */
-        kind: 'fewer-students' | 'smaller' | 'stop-labs';
+        kind: 'fewer-students' | 'smaller' | 'stop-labs' | 'free-storage';
         labs?: string[];
         message: string;
         size?: string;
@@ -2889,7 +2889,7 @@ export interface components {
         /** @enum {string} */
         field?: 'memory' | 'storage';
         /** @enum {string} */
-        kind: 'fewer-students' | 'smaller' | 'stop-labs';
+        kind: 'fewer-students' | 'smaller' | 'stop-labs' | 'free-storage';
         labs?: string[];
         message: string;
         size?: string;
@@ -3227,7 +3227,7 @@ export interface components {
         /** @enum {string} */
         field?: 'memory' | 'storage';
         /** @enum {string} */
-        kind: 'fewer-students' | 'smaller' | 'stop-labs';
+        kind: 'fewer-students' | 'smaller' | 'stop-labs' | 'free-storage';
         labs?: string[];
         message: string;
         size?: string;

@@ -80,6 +80,14 @@ test('memory that is free now counts, and running labs can be stopped for it', (
   expect(waysOut[2]?.labs).toEqual(['idle']);
 });
 
+test('a pool that is full is told with what there is to do about it', () => {
+  const full = { ...host, poolUsedBytes: host.poolTotalBytes };
+  const { students: _, also: __, ...rest } = plan;
+  const { problems, waysOut } = forecastClass({ ...rest, students: 1, host: full });
+  expect(problems[0]?.message).toMatch(/^One student needs at least .+ of storage, there are 0 B/);
+  expect(waysOut.map(({ kind }) => kind)).toEqual(['free-storage']);
+});
+
 test('one machine larger than the host lets nothing fit', () => {
   const small = { ...host, memoryTotalBytes: GiB, memoryAvailableBytes: GiB };
   const forecast = forecastClass({ ...plan, host: small });

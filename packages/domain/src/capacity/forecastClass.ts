@@ -104,10 +104,11 @@ function describeShortage(limit: ClassLimit, { students, also }: ClassPlan): Pro
   const copies = also === undefined ? students : students + 1;
   const print = (amount: number) => (resource === 'addresses' ? String(amount) : printSize(amount));
   const what = resource === 'addresses' ? 'addresses' : `of ${resource}`;
+  const need = students === 1 && also === undefined ? 'needs' : 'need';
   const least = of === 'now' && resource !== 'addresses' ? 'at least ' : '';
   return {
     message:
-      `${who}${also === undefined ? '' : ` and the ${also} environment`} need ${least}${print(perCopy * copies)} ${what}, ` +
+      `${who}${also === undefined ? '' : ` and the ${also} environment`} ${need} ${least}${print(perCopy * copies)} ${what}, ` +
       `there are ${print(available)}: ${explain}.`,
     path: resource,
   };

@@ -4,7 +4,7 @@ import type { InstanceNeeds, Needs } from './estimateNeeds.ts';
 
 /** Something that would make a class fit, or help. */
 export interface WayOut {
-  readonly kind: 'fewer-students' | 'smaller' | 'stop-labs';
+  readonly kind: 'fewer-students' | 'smaller' | 'stop-labs' | 'free-storage';
   /** An imperative sentence with the numbers. */
   readonly message: string;
   /** How many students it is enough for, of `fewer-students`. */
@@ -42,7 +42,12 @@ export function waysOut(shortage: Shortage): WayOut[] {
             students: most,
           },
         ];
-  return [...fewer, ...makeSmaller(needs, short, copies), ...stopLabs(labs, short, copies)];
+  return [
+    ...fewer,
+    ...makeSmaller(needs, short, copies),
+    ...stopLabs(labs, short, copies),
+    ...freeStorage(short),
+  ];
 }
 
 /** The largest instance alone, so that it is enough; otherwise the advice is to lower it without a number. */
@@ -117,4 +122,11 @@ function stopLabs(
       labs: names,
     },
   ];
+}
+
+function freeStorage(short: readonly ClassLimit[]): WayOut[] {
+  if (!short.some(({ of, resource }) => of === 'now' && resource === 'storage')) return [];
+  const message =
+    'Make room in the storage pool: delete checkpoints, disk images or labs that nobody needs, or make it larger.';
+  return [{ kind: 'free-storage', message }];
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabcastError } from '@labcast/domain';
-import type { Checkpoint, EnvironmentLock } from '@labcast/store';
+import type { Checkpoint, EnvironmentId, EnvironmentLock } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { describeFailure } from '../reconcile/failure.ts';
 import { copyTogether, releaseFrozen } from './copyTogether.ts';
@@ -17,11 +17,20 @@ export async function takeCheckpoint(
   signal: AbortSignal,
 ): Promise<void> {
   const { store, logger } = deps;
-  const lock = await lockSource(checkpoint, deps, signal);
+  // Nothing is made, changed or removed in the lab meanwhile.
+  const source = await lockLab(checkpoint.sourceId, deps, signal);
+  // And nobody notes that a copy is gone which is about to be made anew.
+  const holder = await lockLab(checkpoint.environmentId, deps, signal).catch(
+    async (error: unknown) => {
+      await source.release();
+      throw error;
+    },
+  );
+  const mayGoOn = AbortSignal.any([signal, source.lost, holder.lost]);
   try {
-    await copyAll(checkpoint, deps, AbortSignal.any([signal, lock.lost]));
+    await copyAll(checkpoint, deps, mayGoOn);
   } catch (error) {
-    if (signal.aborted || lock.lost.aborted) throw error;
+    if (mayGoOn.aborted) throw error;
     const { message, next } = describeFailure(error, `Take checkpoint c${checkpoint.number}`);
     if (next === 'wait') throw error;
     logger.warn({ err: error, checkpointId: checkpoint.id }, message);
@@ -29,7 +38,7 @@ export async function takeCheckpoint(
     // Half a checkpoint serves nobody.
     await store.changeWanted(checkpoint.environmentId, { wanted: 'absent' });
   } finally {
-    await lock.release();
+    await Promise.all([holder.release(), source.release()]);
   }
 }
 
@@ -67,14 +76,13 @@ async function removeBegun(
   await Promise.all(begun.map(({ name }) => incus.removeInstance(name)));
 }
 
-/** Nothing is made, changed or removed in the environment meanwhile. */
-async function lockSource(
-  { sourceId }: Checkpoint,
+async function lockLab(
+  id: EnvironmentId,
   { store }: ReconcileDeps,
   signal: AbortSignal,
 ): Promise<EnvironmentLock> {
   for (;;) {
-    const lock = await store.lockEnvironment(sourceId);
+    const lock = await store.lockEnvironment(id);
     if (lock) return lock;
     await sleep(20, undefined, { signal });
   }

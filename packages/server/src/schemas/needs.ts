@@ -40,7 +40,7 @@ export const needsView = z.object({
 });
 
 export const wayOut = z.object({
-  kind: z.enum(['fewer-students', 'smaller', 'stop-labs']),
+  kind: z.enum(['fewer-students', 'smaller', 'stop-labs', 'free-storage']),
   message: z.string(),
   students: z.number().int().optional(),
   element: z.string().optional(),
