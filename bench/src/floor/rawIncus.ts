@@ -58,7 +58,10 @@ export async function execRaw(
     }),
   );
   if (onOutput) sockets['1']?.on('message', onOutput);
-  await Promise.all(Object.values(sockets).map((socket) => once(socket, 'open')));
+  // The command starts with its three streams. A quick one has ended before the fourth socket comes, which Incus then refuses.
+  const { control, ...streams } = sockets;
+  control?.on('error', () => undefined);
+  await Promise.all(Object.values(streams).map((socket) => once(socket, 'open')));
   if (stdin) sockets['0']?.send(Buffer.from(stdin));
   sockets['0']?.send('');
   const ended = await send('GET', `${started.operation ?? ''}/wait`);
