@@ -75,6 +75,7 @@ export type { LabEdit, LabValue } from './edit/labEdit.ts';
 export * from './capacity/classLimits.ts';
 export * from './capacity/estimateWork.ts';
 export * from './capacity/forecastClass.ts';
+export * from './capacity/growthOf.ts';
 export type { WayOut } from './capacity/waysOut.ts';
 export * from './needs/plainNeeds.ts';
 export * from './needs/planNeeds.ts';

@@ -31,7 +31,7 @@ export interface ClassLimit {
 const reservePoolShare = 0.05;
 
 export function classLimits(
-  { needs, work }: { needs: Needs; work: Work },
+  { needs, work, addressesEach }: { needs: Needs; work: Work; addressesEach: number },
   host: HostObservation,
   { labs, overcommit }: { labs: readonly PresentLab[]; overcommit: Overcommit },
 ): ClassLimit[] {
@@ -64,7 +64,7 @@ export function classLimits(
     {
       resource: 'addresses',
       of: 'now',
-      perCopy: 1,
+      perCopy: addressesEach,
       available: Math.max(0, uplinkAddresses(host.uplinkSubnet) - labs.length),
       explain: `of the ${uplinkAddresses(host.uplinkSubnet)} of ${host.uplinkSubnet}, other labs have ${labs.length}`,
     },

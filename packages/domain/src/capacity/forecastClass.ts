@@ -22,6 +22,8 @@ export interface ClassPlan {
   /** Of one copy. */
   readonly needs: Needs;
   readonly work: Work;
+  /** 0 for labs that are there already, and change. */
+  readonly addressesEach?: 0 | 1;
   readonly host: HostObservation;
   /** All that are there, running or not. */
   readonly labs: readonly PresentLab[];
@@ -58,15 +60,16 @@ export interface ClassForecast {
 /** What a class will take on this host, and whether it fits beside the labs that are there. */
 export function forecastClass(plan: ClassPlan): ClassForecast {
   const { students, needs, work, host, labs, overcommit = defaultOvercommit } = plan;
+  const { addressesEach = 1 } = plan;
   const others = plan.also === undefined ? 0 : 1;
   const copies = students + others;
-  const limits = classLimits({ needs, work }, host, { labs, overcommit });
+  const limits = classLimits({ needs, work, addressesEach }, host, { labs, overcommit });
   const short = limits.filter(({ perCopy, available }) => perCopy * copies > available);
   const tooLarge = findTooLarge({ needs, host });
   const most = tooLarge.length > 0 ? 0 : Math.max(0, copiesThatFit(limits) - others);
   const problems = [...tooLarge, ...short.map((limit) => describeShortage(limit, plan))];
   return {
-    class: multiply(copies, needs, { work, cpus: host.cpus }),
+    class: multiply(copies, needs, { work, cpus: host.cpus, addressesEach }),
     fits: problems.length === 0,
     most: Math.min(most, students),
     problems,
@@ -83,7 +86,7 @@ function copiesThatFit(limits: readonly ClassLimit[]): number {
 function multiply(
   copies: number,
   needs: Needs,
-  { work, cpus }: { work: Work; cpus: number },
+  { work, cpus, addressesEach }: { work: Work; cpus: number; addressesEach: number },
 ): ClassNeeds {
   return {
     copies,
@@ -93,7 +96,7 @@ function multiply(
     idleMemoryBytes: copies * needs.idleMemoryBytes,
     storageBytes: copies * needs.storageBytes,
     writtenBytes: copies * work.writtenBytes,
-    addresses: copies,
+    addresses: copies * addressesEach,
     seconds: secondsFor(copies, work, cpus),
   };
 }

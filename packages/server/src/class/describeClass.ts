@@ -4,7 +4,7 @@ import type { RouteDeps } from '../deps.ts';
 import type { classView } from '../schemas/class.ts';
 import { toRolloutView } from '../schemas/rollout.ts';
 import { describeStudents } from './describeStudents.ts';
-import { forecastCopies } from './forecast.ts';
+import { forecastRelease } from './forecast.ts';
 import { readClass } from './readClass.ts';
 
 const usualClass = 30;
@@ -26,7 +26,9 @@ export async function describeClass(
   const usual = (inCourse > 0 ? inCourse : usualClass) - facts.environments.length;
   const copies = students ?? usual;
   const forecast =
-    release && copies > 0 ? await forecastCopies({ assignment, release, copies }, deps) : undefined;
+    release && copies > 0
+      ? await forecastRelease({ assignment, release, copies }, deps)
+      : undefined;
   return {
     assignment: assignment.name,
     ...(release && {

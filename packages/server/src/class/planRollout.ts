@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabcastError } from '@labcast/domain';
-import type { Assignment, PlannedTarget } from '@labcast/store';
+import type { Outcome } from '@labcast/domain';
+import type { Assignment, Environment, PlannedTarget } from '@labcast/store';
 import type { RouteDeps } from '../deps.ts';
 import { toChoices } from '../schemas/rollout.ts';
 import type { RolloutPlanView, RolloutRequest } from '../schemas/rollout.ts';
-import { forecastCopies } from './forecast.ts';
+import { forecastRelease } from './forecast.ts';
 import { readRequest } from './requestRollout.ts';
 import type { Meant } from './requestRollout.ts';
 
@@ -20,9 +21,13 @@ export async function planRollout(
 ): Promise<RolloutPlanView> {
   const meant = await readRequest(deps, assignment, request);
   const { kind, release, places, environments } = meant;
-  const forecast = await forecastCopies({ assignment, release, copies: places.length }, deps);
   const planned =
     kind === 'update' ? await askEngine(deps, assignment, { meant, request }) : undefined;
+  const change = planned && whatChanges(planned, environments);
+  const forecast = await forecastRelease(
+    { assignment, release, copies: places.length, ...change },
+    deps,
+  );
   const existing = environments.map(({ id, name }) => {
     const found = planned?.find(({ environmentId }) => environmentId === id);
     const outcome = found?.outcome ?? (kind === 'roll-back' ? 'replace-kept' : 'keep');
@@ -38,6 +43,16 @@ export async function planRollout(
       ...places.map(({ name }) => ({ environment: name, outcome: 'new' as const, elements: [] })),
       ...existing,
     ],
+  };
+}
+
+function whatChanges(planned: readonly PlannedTarget[], environments: readonly Environment[]) {
+  const isTouched = ({ outcome }: { outcome: Outcome }) => outcome !== 'same' && outcome !== 'keep';
+  const touched = new Set(planned.filter(isTouched).map(({ environmentId }) => environmentId));
+  const elements = planned.flatMap((target) => target.elements).filter(isTouched);
+  return {
+    changed: environments.filter(({ id }) => touched.has(id)),
+    remade: new Set(elements.map(({ name }) => name)),
   };
 }
 

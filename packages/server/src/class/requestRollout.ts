@@ -8,6 +8,7 @@ import type { RolloutRequest } from '../schemas/rollout.ts';
 import { findPlaces } from './findPlaces.ts';
 import { findRelease } from './findRelease.ts';
 import { forecastOf } from './forecast.ts';
+import type { Subject } from './forecast.ts';
 import { studentsOf } from './readClass.ts';
 
 /** Whom a request is about, and with which release. */
@@ -115,14 +116,19 @@ export async function requestRollout(
       })),
       environments,
     },
-    await admitCopies(deps, { assignment, release, copies: places.length }),
+    await admitRelease(deps, {
+      assignment,
+      release,
+      copies: places.length,
+      ...(kind === 'update' && { changed: environments }),
+    }),
   );
 }
 
 /** What a scheduled rollout needs is promised to it from now on, because its environments are there already. */
-async function admitCopies(
+async function admitRelease(
   { store, settings }: Pick<RouteDeps, 'store' | 'settings'>,
-  of: { readonly assignment: Assignment; readonly release: ReleaseDisks; readonly copies: number },
+  of: Subject,
 ): Promise<(others: readonly Environment[]) => void> {
   const seen = await store.findHostObservation();
   if (!seen) {
