@@ -42,7 +42,8 @@ export async function provision(
 /** A full disk is told apart, because the way on is another one. */
 function commandFailed(command: string, result: InsideResult): LabcastError {
   const said = lastLines(result.stderr || result.stdout);
-  const message = `The command "${command}" ended with ${result.exitCode}: ${said}`;
+  // What went wrong comes first: a card has room for the beginning alone.
+  const message = `A command ended with ${result.exitCode}: ${said} (it was: ${command})`;
   if (/no space left on device|disk quota exceeded/i.test(said))
     return new LabcastError('storage-full', `${message}. Its disk, or the lab host's, is full.`, {
       repeatable: true,

@@ -22,7 +22,10 @@ const text = consoleText.logs;
 export default function LogsConsole({ address, element, tools, isShown }: ConsolePaneProps) {
   const { assignment, environment, console } = address;
   const target = { assignment, environment, element: console.element };
-  const sources = logSources(element?.kind);
+  // Stays when it is tried again: the tabs do not change places under the pointer.
+  const hasFailed = useRef(false);
+  if (element?.state === 'failed') hasFailed.current = true;
+  const sources = logSources(element?.kind, hasFailed.current);
   const [chosen, setSource] = useState<LogSource>();
   const source = chosen ?? sources[0];
   const [sought, setSought] = useState('');

@@ -4,8 +4,14 @@ export type LogSource = 'boot' | 'journal' | 'pods' | 'provision';
 
 type Sources = readonly [LogSource, ...LogSource[]];
 
-/** What logs an element has; the first is what one usually wants to see. */
-export function logSources(kind: ElementStatus['kind'] | undefined): Sources {
+/** What logs an element has; the first is what one wants to see: of what was not made, how far that went. */
+export function logSources(kind: ElementStatus['kind'] | undefined, hasFailed: boolean): Sources {
+  const [first, ...others] = usualSources(kind);
+  if (!hasFailed || !others.includes('provision')) return [first, ...others];
+  return ['provision', first, ...others.filter((source) => source !== 'provision')];
+}
+
+function usualSources(kind: ElementStatus['kind'] | undefined): Sources {
   switch (kind) {
     case 'app':
       return ['pods'];
