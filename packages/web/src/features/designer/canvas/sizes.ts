@@ -1,6 +1,6 @@
 /** Of what stands on the canvas, in its pixels. */
 export const cardSize = { width: 240, height: 112 } as const;
-export const gatewaySize = { width: 140, height: 44 } as const;
+export const gatewaySize = { width: 160, height: 44 } as const;
 export const railHeight = 32;
 /** An app is a strip below its cluster's facts. */
 export const stripHeight = 34;

@@ -70,6 +70,20 @@ export function ElementRow({ panel, listed }: ElementRowProps) {
             {listText.open[console]}
           </Button>
         )}
+        {state === 'failed' && design.mayEdit && (
+          <>
+            <Button variant="default" size="compact-sm" onClick={() => act(name, 'retry')}>
+              {listText.actions.retry}
+            </Button>{' '}
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => design.openConsole(`${name}.logs`)}
+            >
+              {listText.open.logs}
+            </Button>
+          </>
+        )}
         <RowMenu
           panel={panel}
           listed={listed}
