@@ -116,6 +116,21 @@ describe('a lab is built without a mouse', { timeout: 180_000 }, () => {
     await leaveConsole();
   });
 
+  test('a console with the focus is framed, and keeps rows to read in a low window', async () => {
+    const frame = page.getByRole('group', { name: /^machine terminal\./ });
+    await tabTo(page, frame);
+    const ring = await frame.evaluate((box) => getComputedStyle(box, '::after').boxShadow);
+    expect(ring).not.toBe('none');
+    // A window of 1440 by 900 at 200 %.
+    await page.setViewportSize({ width: 720, height: 450 });
+    await eventually(
+      'there is room for some rows',
+      () => frame.boundingBox(),
+      (box) => (box?.height ?? 0) > 80,
+    );
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   test('E leads to the panel, where the memory is changed', async () => {
     await tabTo(page, canvas(), 'Shift+Tab');
     await page.keyboard.press('e');

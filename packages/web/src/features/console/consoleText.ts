@@ -16,7 +16,8 @@ export const consoleText = {
     `${element} ${kinds[kind]}${number === 1 ? '' : ` ${number}`}`,
   title: (element: string, kind: ConsoleKind, place: string) =>
     `${element} ${kinds[kind]}, ${place}`,
-  leave: 'Ctrl+Alt+Shift leaves this console, then 1-9 shows another',
+  leave: 'Ctrl+Alt+Shift leaves this console',
+  leaveOn: ', then 1-9 shows another',
   enter: 'Enter goes into this console',
   toolbar: (name: string) => `Tools of ${name}`,
   connecting: 'Connecting',
@@ -49,7 +50,7 @@ export const consoleText = {
     who: 'Who',
     view: 'views',
     control: 'can type',
-    takeBack: 'View only',
+    takeBack: 'Switch to view only',
     takeBackHint: 'Look on without typing',
     takeControl: 'Take control',
     viewing: 'You view only: keys and pointer do nothing.',

@@ -3,7 +3,7 @@ import { Button, Code, Collapse, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ConsoleAddress } from '../../../routes/consoleAddress.ts';
 import { useNow } from '../../../components/useNow.ts';
-import classes from '../console.module.css';
+import classes from './overlay.module.css';
 import { StartElement } from './StartElement.tsx';
 import type { ConsoleLine } from './ConsoleLine.ts';
 import { isLasting, shownOutage, type Line, type Outage } from './line.ts';
@@ -59,12 +59,13 @@ function OutageDeeds(props: ConnectionOverlayProps & { readonly outage: Outage }
       {label}
     </Button>
   );
-  if (outage.kind === 'ended') return <Group mt="sm">{retry(outageText.newShell)}</Group>;
+  if (outage.kind === 'ended')
+    return <Group className={classes.deeds ?? ''}>{retry(outageText.newShell)}</Group>;
   if (outage.kind === 'gone') return null;
   if (outage.kind === 'signed-out') {
     const to = location.pathname + location.search;
     return (
-      <Group mt="sm">
+      <Group className={classes.deeds ?? ''}>
         <Button size="xs" component="a" href={`/sign-in?to=${encodeURIComponent(to)}`}>
           {outageText.signIn}
         </Button>
@@ -72,16 +73,19 @@ function OutageDeeds(props: ConnectionOverlayProps & { readonly outage: Outage }
     );
   }
   const isMachine = outage.kind === 'machine-stopped' || outage.kind === 'machine-failed';
+  // Trying sooner would change nothing.
+  const isBusy = outage.kind === 'machine-busy';
   return (
     <>
-      <Group mt="sm" gap="sm">
-        {isMachine ? <StartElement address={address} /> : retry(outageText.tryNow)}
-        {isMachine && onLog && (
+      <Group className={classes.deeds ?? ''} gap="sm">
+        {isMachine && <StartElement address={address} />}
+        {!isMachine && !isBusy && retry(outageText.tryNow)}
+        {(isMachine || isBusy) && onLog && (
           <Button size="xs" variant="default" onClick={onLog}>
             {outageText.log}
           </Button>
         )}
-        {!isMachine && (
+        {!isMachine && !isBusy && (
           <Button
             size="xs"
             variant="default"

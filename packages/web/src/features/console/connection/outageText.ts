@@ -22,7 +22,10 @@ export function describeOutage(outage: Outage, element: string, age: string): Ou
         text: 'The machine keeps running; you come back to where you were.',
       };
     case 'machine-busy':
-      return { title: `${element} is not up yet.`, text: outage.reason ?? 'It is being started.' };
+      return {
+        title: `${element} is not up yet.`,
+        text: outage.reason === undefined ? 'It is being started.' : `Now: ${outage.reason}`,
+      };
     case 'machine-stopped':
       return { title: `${element} is stopped.`, text: outage.reason ?? 'The work in it is kept.' };
     case 'machine-failed':
@@ -63,7 +66,7 @@ export const outageText = {
   trying: 'Trying now.',
   next: (seconds: number) => `Trying again in ${seconds} s.`,
   dropped: 'What you type meanwhile is dropped.',
-  byItself: 'This console comes back by itself.',
+  byItself: 'This console opens by itself.',
 } as const;
 
 /** `Trying again in 2 s.`; undefined when nothing is tried. */
@@ -71,6 +74,7 @@ export function describeNextTry(line: Line, now: number): string | undefined {
   const kind = line.phase === 'open' ? undefined : line.outage?.kind;
   if (kind === undefined || kind === 'machine-stopped' || kind === 'machine-failed')
     return undefined;
+  if (kind === 'machine-busy') return outageText.byItself;
   if (line.phase === 'connecting') return outageText.trying;
   if (line.phase === 'open' || line.retryAt === undefined) return undefined;
   return outageText.next(Math.max(1, Math.ceil((line.retryAt - now) / 1000)));

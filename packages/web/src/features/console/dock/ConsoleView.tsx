@@ -15,6 +15,9 @@ const kinds: Readonly<Record<ConsoleKind, ComponentType<ConsolePaneProps>>> = {
   logs: lazy(() => import('../logs/LogsConsole.tsx')),
 };
 
+/** As dark as what comes, so that nothing flashes. */
+const darkKinds: readonly ConsoleKind[] = ['terminal', 'screen', 'serial'];
+
 /** One console, of whichever kind. */
 export function ConsoleView(props: ConsolePaneProps) {
   const { element, kind, number } = props.address.console;
@@ -23,7 +26,11 @@ export function ConsoleView(props: ConsolePaneProps) {
     <PanelBoundary name={consoleText.name(element, kind, number)}>
       <Suspense
         fallback={
-          <div className={classes.pane} role="status">
+          <div
+            className={classes.pane}
+            role="status"
+            data-loading={darkKinds.includes(kind) ? 'dark' : 'plain'}
+          >
             <span className={`${classes.connecting ?? ''} ${classes.dots ?? ''}`}>
               {consoleText.loading}
             </span>

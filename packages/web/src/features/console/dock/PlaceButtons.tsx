@@ -27,6 +27,7 @@ export function PlaceButtons({ place, onPlaceChange }: PlaceButtonsProps) {
         <ToolButton
           key={each}
           isOn={each === place}
+          data-wide={each !== 'off' || undefined}
           leftSection={<PlaceIcon aria-hidden size={16} stroke={1.5} />}
           onClick={() => onPlaceChange(each)}
         >

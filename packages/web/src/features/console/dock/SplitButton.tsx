@@ -31,7 +31,7 @@ export function SplitButton({ consoles, shown, onChange }: SplitButtonProps) {
   return (
     <Menu position="top-end" shadow="md">
       <Menu.Target>
-        <ToolButton leftSection={icon} title={consoleText.dock.splitHint}>
+        <ToolButton data-wide leftSection={icon} title={consoleText.dock.splitHint}>
           {consoleText.dock.split}
         </ToolButton>
       </Menu.Target>

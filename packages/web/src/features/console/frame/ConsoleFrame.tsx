@@ -41,6 +41,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
         <div className={classes.viewers}>{props.status}</div>
         <span className={classes.way} data-inside={isInside}>
           {isInside ? consoleText.leave : consoleText.enter}
+          {isInside && <span className={classes.wayOn}>{consoleText.leaveOn}</span>}
         </span>
       </div>
       <div

@@ -35,7 +35,7 @@ export function ConsoleToolbar({ name, onEnter, children, toolbarRef }: ConsoleT
       withBorder={false}
       size="xs"
     >
-      <span className={classes.name} dir="auto" title={name}>
+      <span className={classes.name} data-console-name dir="auto" title={name}>
         {name}
       </span>
       {children}
