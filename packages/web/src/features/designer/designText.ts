@@ -110,7 +110,8 @@ export const designText = {
     refused: (why: string) => `not changed: ${why}`,
     step: (number: number, of: number) => `step ${number} of ${of}`,
     of: (time: string, usual: string) => `${time} of about ${usual}`,
-    long: (time: string, usual: string) => `longer than usual (${time}, usually ${usual})`,
+    /** Short, because a card has no room for more beside the step. */
+    long: (time: string, usual: string) => `${time}, usually ${usual}`,
     nodes: (count: number) => `${count} node${count === 1 ? '' : 's'}`,
     handle: 'Drag to a network, or press and then press the network',
   },

@@ -45,8 +45,10 @@ export function ConnectionOverlay(props: ConnectionOverlayProps) {
   );
 }
 
-function OutageDeeds(props: ConnectionOverlayProps & { readonly outage: Outage }) {
-  const { outage, connection, line, address, onLog } = props;
+type DeedsProps = ConnectionOverlayProps & { readonly outage: Outage };
+
+function OutageDeeds(props: DeedsProps) {
+  const { outage, connection, line, address } = props;
   const [isOpen, setOpen] = useState(false);
   const retry = (label: string) => (
     <Button
@@ -72,29 +74,14 @@ function OutageDeeds(props: ConnectionOverlayProps & { readonly outage: Outage }
       </Group>
     );
   }
-  const isMachine = outage.kind === 'machine-stopped' || outage.kind === 'machine-failed';
-  // Trying sooner would change nothing.
-  const isBusy = outage.kind === 'machine-busy';
+  if (outage.kind.startsWith('machine-')) return <MachineDeeds {...props} />;
   return (
     <>
       <Group className={classes.deeds ?? ''} gap="sm">
-        {isMachine && <StartElement address={address} />}
-        {!isMachine && !isBusy && retry(outageText.tryNow)}
-        {(isMachine || isBusy) && onLog && (
-          <Button size="xs" variant="default" onClick={onLog}>
-            {outageText.log}
-          </Button>
-        )}
-        {!isMachine && !isBusy && (
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => setOpen(!isOpen)}
-            aria-expanded={isOpen}
-          >
-            {outageText.details}
-          </Button>
-        )}
+        {retry(outageText.tryNow)}
+        <Button size="xs" variant="default" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+          {outageText.details}
+        </Button>
       </Group>
       <Collapse expanded={isOpen}>
         <Code block mt="sm">
@@ -106,5 +93,19 @@ function OutageDeeds(props: ConnectionOverlayProps & { readonly outage: Outage }
         </Code>
       </Collapse>
     </>
+  );
+}
+
+/** Of a machine that is not up. While it is made there is nothing to start or to try. */
+function MachineDeeds({ outage, address, onLog }: DeedsProps) {
+  return (
+    <Group className={classes.deeds ?? ''} gap="sm">
+      {outage.kind !== 'machine-busy' && <StartElement address={address} />}
+      {onLog && (
+        <Button size="xs" variant="default" onClick={onLog}>
+          {outageText.log}
+        </Button>
+      )}
+    </Group>
   );
 }

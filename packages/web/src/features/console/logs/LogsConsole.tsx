@@ -22,10 +22,7 @@ const text = consoleText.logs;
 export default function LogsConsole({ address, element, tools, isShown }: ConsolePaneProps) {
   const { assignment, environment, console } = address;
   const target = { assignment, environment, element: console.element };
-  // Stays when it is tried again: the tabs do not change places under the pointer.
-  const hasFailed = useRef(false);
-  if (element?.state === 'failed') hasFailed.current = true;
-  const sources = logSources(element?.kind, hasFailed.current);
+  const sources = useSources(element);
   const [chosen, setSource] = useState<LogSource>();
   const source = chosen ?? sources[0];
   const [sought, setSought] = useState('');
@@ -90,4 +87,11 @@ export default function LogsConsole({ address, element, tools, isShown }: Consol
       )}
     </div>
   );
+}
+
+/** Stay as they are when what failed is tried again: tabs do not change places under the pointer. */
+function useSources(element: ConsolePaneProps['element']) {
+  const hasFailed = useRef(false);
+  if (element?.state === 'failed') hasFailed.current = true;
+  return logSources(element?.kind, hasFailed.current);
 }

@@ -49,11 +49,13 @@ function Group({ panel, group }: { readonly panel: Panel; readonly group: Networ
       {group.elements.map((listed) => (
         <ElementRow key={listed.name} panel={panel} listed={listed} />
       ))}
-      {group.elements.length === 0 && (
+      {(group.elements.length === 0 || group.alsoOn.length > 0) && (
         <tr>
           <td />
           <td colSpan={7} className={classes.dim}>
-            {listText.emptyNetwork}
+            {group.alsoOn.length > 0
+              ? listText.alsoOn(group.alsoOn.join(', '))
+              : listText.emptyNetwork}
           </td>
         </tr>
       )}

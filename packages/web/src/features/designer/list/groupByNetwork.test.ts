@@ -26,4 +26,5 @@ test('every element is listed once, under its first network, and apps follow the
     'servers',
   ]);
   expect(groups[1]?.internet).toBe(false);
+  expect(groups.map(({ alsoOn }) => alsoOn)).toEqual([[], ['firewall']]);
 });

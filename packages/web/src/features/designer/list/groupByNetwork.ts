@@ -12,6 +12,8 @@ export interface NetworkGroup {
   readonly subnet: string;
   readonly internet: boolean;
   readonly elements: readonly ListedElement[];
+  /** Names of those that are on it too, and are listed under another network. */
+  readonly alsoOn: readonly string[];
 }
 
 /**
@@ -34,5 +36,8 @@ export function groupByNetwork({ networks, elements }: Blueprint): NetworkGroup[
     elements: hosts
       .filter(({ attachments }) => attachments[0]?.network === network)
       .flatMap((host) => [host, ...appsOn(host)]),
+    alsoOn: hosts
+      .filter(({ attachments }) => attachments.slice(1).some((each) => each.network === network))
+      .map(({ name }) => name),
   }));
 }

@@ -17,6 +17,7 @@ export const listText = {
   network: (name: string, subnet: string, internet: boolean) =>
     `${name}, ${subnet}, ${internet ? 'with internet' : 'no internet'}`,
   emptyNetwork: 'Nothing is on it yet.',
+  alsoOn: (names: string) => `Also on it, and listed under another network: ${names}`,
   emptyTitle: 'Nothing is in this lab yet',
   emptyText: 'Create something: it is made at once, wired to the first network.',
   on: (cluster: string) => `on ${cluster}`,
