@@ -12,7 +12,7 @@ export const uploadText = {
   upload: 'Upload',
   cancel: 'Stop',
   needed: 'Choose a file first.',
-  hashing: 'Reckoning the checksum',
+  hashing: 'Computing the checksum',
   sending: 'Sending',
   again: 'The line is broken; trying again',
   failed: 'Not uploaded',
