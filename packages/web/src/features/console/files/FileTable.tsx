@@ -1,7 +1,7 @@
 import { Anchor, Table, UnstyledButton } from '@mantine/core';
 import { IconFile, IconFolder } from '@tabler/icons-react';
 import type { ElementAddress } from '../../../api/consoles.ts';
-import classes from '../console.module.css';
+import classes from './files.module.css';
 import { consoleText } from '../consoleText.ts';
 import { joinPath, printSize, type FileEntry } from './fileEntries.ts';
 import { filesUrl } from './filesQuery.ts';

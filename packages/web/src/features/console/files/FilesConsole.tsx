@@ -8,6 +8,7 @@ import { consoleText } from '../consoleText.ts';
 import { sortEntries } from './fileEntries.ts';
 import { FilesToolbar } from './FilesToolbar.tsx';
 import { filesQuery } from './filesQuery.ts';
+import files from './files.module.css';
 import { FileTable } from './FileTable.tsx';
 import { UploadList } from './UploadList.tsx';
 import { useUploads } from './useUploads.ts';
@@ -61,7 +62,7 @@ export default function FilesConsole({ address, tools }: ConsolePaneProps) {
       >
         {tools}
       </FilesToolbar>
-      <div ref={table} className={classes.fileList} tabIndex={-1} data-over={isOver}>
+      <div ref={table} className={files.fileList} tabIndex={-1} data-over={isOver}>
         {folder.isPending && <GreyLines label={text.loading} count={6} height={20} />}
         {folder.isError && (
           <ErrorPanel

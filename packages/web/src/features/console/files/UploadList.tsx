@@ -1,6 +1,6 @@
 import { Progress, Text } from '@mantine/core';
 import { describeError } from '../../../components/describeError.ts';
-import classes from '../console.module.css';
+import classes from './files.module.css';
 import { consoleText } from '../consoleText.ts';
 import { ToolButton } from '../frame/ToolButton.tsx';
 import { printSize } from './fileEntries.ts';
