@@ -70,6 +70,27 @@ test.each([1440, 1024, 390])('at %i pixels no page scrolls sideways', async (wid
   expect(wide).toEqual([]);
 });
 
+test('no button is smaller than 24 pixels', async () => {
+  const page = pages.get('light')!;
+  await page.setViewportSize({ width: 390, height: 900 });
+  const small: string[] = [];
+  for (const [name, address] of Object.entries(addresses)) {
+    await page.goto(address());
+    await page.locator('main').first().waitFor();
+    await page.waitForTimeout(300);
+    const found = await page
+      // Arrows of a number's field do what typing does.
+      .locator('button:visible:not([tabindex="-1"])')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.getBoundingClientRect().height < 24)
+          .map(({ textContent }) => textContent),
+      );
+    small.push(...found.map((label) => `${name}: ${label}`));
+  }
+  expect(small).toEqual([]);
+});
+
 test('on a phone the bar keeps the name of the assignment readable', async () => {
   const page = pages.get('light')!;
   await page.setViewportSize({ width: 390, height: 844 });

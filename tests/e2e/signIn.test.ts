@@ -46,6 +46,15 @@ test('nothing keeps a person with a screen reader or without a mouse from signin
   await page.getByRole('button', { name: 'Account' }).waitFor();
 });
 
+test('a setup link that is no good says so before anything is typed', async () => {
+  await page.goto('/setup/no-such-link');
+  await page.getByText('This link does not work').waitFor();
+  expect(await page.getByRole('textbox').count()).toBe(0);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('link', { name: 'I have an account: sign in' }).click();
+  await page.getByLabel('Name or e-mail').waitFor();
+});
+
 test('signing out ends it in every window', async () => {
   await signIn(page, await createAccount());
   const other = await page.context().newPage();

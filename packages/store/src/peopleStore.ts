@@ -159,6 +159,8 @@ export interface PeopleStore {
 
   /** Replaces one that was not used. */
   saveSetupLink(hash: string, validSeconds: number): Promise<Date>;
+  /** One that can still be used. Throws `link-invalid`. */
+  getSetupLink(hash: string): Promise<{ readonly expiresAt: Date }>;
   /** Makes the administrator and uses the link up, both or neither. Throws `link-invalid`, `name-taken`. */
   useSetupLink(hash: string, person: NewPerson): Promise<Person>;
 

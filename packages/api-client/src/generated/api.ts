@@ -1585,6 +1585,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/setup/look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Whether a one-time link can still be used, and until when */
+    post: operations['lookAtSetupLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/sweeps': {
     parameters: {
       query?: never;
@@ -3710,6 +3727,10 @@ export interface components {
     };
     Uploads: {
       uploads: components['schemas']['Upload'][];
+    };
+    UsableSetupLink: {
+      /** Format: date-time */
+      expiresAt: string;
     };
     Usage: {
       /** @description What each element may use at most. */
@@ -8443,6 +8464,50 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SetupLink'];
+        };
+      };
+    };
+  };
+  lookAtSetupLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UsableSetupLink'];
         };
       };
     };

@@ -55,6 +55,7 @@ const mayCall: Record<string, readonly Who[]> = {
   'POST /api/v1/session': everybody,
   'DELETE /api/v1/session': signedIn,
   'POST /api/v1/setup': everybody,
+  'POST /api/v1/setup/look': everybody,
   'POST /api/v1/setup-links': administrators,
   'GET /api/v1/server': administrators,
   'GET /api/v1/sessions': without(signedIn, "the server's administrator token", ...watchers),

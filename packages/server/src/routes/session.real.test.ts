@@ -248,6 +248,10 @@ test('the setup link makes the first administrator once, and then says what to d
   const { url, expiresAt } = await makeSetupLink(server.store, 'http://localhost:8080/');
   const [, token] = /^http:\/\/localhost:8080\/setup\/([\w-]{43})$/.exec(url) ?? [];
   expect(expiresAt.getTime()).toBeGreaterThan(Date.now() + 23 * 3600 * 1000);
+  expect(await send({ url: '/api/v1/setup/look', body: { token } })).toMatchObject({
+    status: 200,
+    answer: { expiresAt: expiresAt.toISOString() },
+  });
   const body = { token, login: 'Ada', name: 'Ada Lovelace', password: testPassword };
   const made = await send({ url: '/api/v1/setup', body });
   expect(made).toMatchObject({ status: 201, answer: { person: { login: 'ada' } } });
@@ -259,6 +263,11 @@ test('the setup link makes the first administrator once, and then says what to d
   const again = await send({ url: '/api/v1/setup', body: { ...body, login: 'eve' } });
   expect(again).toMatchObject({ status: 410, answer: { error: { code: 'link-invalid' } } });
   expect(again.answer.error).toHaveProperty('remedy', expect.stringContaining('Sign in'));
+  for (const tried of [token, 'wrong'])
+    expect(await send({ url: '/api/v1/setup/look', body: { token: tried } })).toMatchObject({
+      status: 410,
+      answer: { error: { code: 'link-invalid' } },
+    });
   expect(server.log.join('')).not.toContain(token);
   expect(await server.store.findPerson('eve')).toBeUndefined();
 });

@@ -13,11 +13,32 @@ const setupLink = z
   .object({ url: z.string().describe('Told only now.'), expiresAt: z.iso.datetime() })
   .meta({ id: 'SetupLink' });
 
+const setupToken = z.string().max(200);
+
+const usableLink = z.object({ expiresAt: z.iso.datetime() }).meta({ id: 'UsableSetupLink' });
+
 /** The first account, by a link that only root on the lab server can make. */
 export function setupRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
   const { store, settings } = deps;
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
+    app.post(
+      '/setup/look',
+      {
+        config: { access: 'session:begin', changesNothing: true },
+        schema: {
+          operationId: 'lookAtSetupLink',
+          summary: 'Whether a one-time link can still be used, and until when',
+          body: z.strictObject({ token: setupToken }),
+          response: { 200: usableLink, ...refusals },
+        },
+      },
+      async ({ body }) => {
+        const { expiresAt } = await store.getSetupLink(sha256(body.token));
+        return { expiresAt: expiresAt.toISOString() };
+      },
+    );
+
     app.post(
       '/setup',
       {
@@ -26,7 +47,7 @@ export function setupRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
           operationId: 'setUp',
           summary: "Makes an administrator's account by a one-time link, and signs in",
           body: z.strictObject({
-            token: z.string().max(200),
+            token: setupToken,
             login: newLogin,
             name: displayName,
             password: newPassword,
@@ -36,9 +57,12 @@ export function setupRoutes(deps: RouteDeps): FastifyPluginAsyncZod {
       },
       async (request, reply) => {
         const { token: link, login, name, password } = request.body;
+        const hash = sha256(link);
+        // Before the password is hashed, which costs much.
+        await store.getSetupLink(hash);
         const passwordHash = await hashPassword(password);
         const administrator = { login, name, passwordHash, isAdministrator: true };
-        const person = await store.useSetupLink(sha256(link), administrator);
+        const person = await store.useSetupLink(hash, administrator);
         request.auditActor = { actor: person.login, personId: person.id, means: 'setup-link' };
         const token = await beginSession(deps, request, reply, person);
         return reply

@@ -125,6 +125,7 @@ test('a setup link makes one administrator, also when it is used twice at once',
   const { store } = world;
   const hash = sha256(random());
   await store.saveSetupLink(hash, 60);
+  expect((await store.getSetupLink(hash)).expiresAt).toBeInstanceOf(Date);
   const uses = await Promise.allSettled([
     store.useSetupLink(hash, newPerson(true)),
     store.useSetupLink(hash, newPerson(true)),
@@ -132,6 +133,9 @@ test('a setup link makes one administrator, also when it is used twice at once',
   expect(uses.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   await expect(store.useSetupLink(hash, newPerson(true))).rejects.toMatchObject({
     code: 'link-invalid',
+    message: 'This setup link was used already.',
+  });
+  await expect(store.getSetupLink(hash)).rejects.toMatchObject({
     message: 'This setup link was used already.',
   });
 });
@@ -145,6 +149,7 @@ test('a setup link that expired or was replaced is not valid, and a taken login 
     await expect(store.useSetupLink(hash, newPerson(true))).rejects.toMatchObject({
       code: 'link-invalid',
     });
+    await expect(store.getSetupLink(hash)).rejects.toMatchObject({ code: 'link-invalid' });
   }
   await store.saveSetupLink(good, 60);
   const { person } = await signIn();

@@ -6,7 +6,7 @@ import { insertPerson } from './people.ts';
 
 export function createSetupLinks(
   database: Database,
-): Pick<PeopleStore, 'saveSetupLink' | 'useSetupLink'> {
+): Pick<PeopleStore, 'saveSetupLink' | 'getSetupLink' | 'useSetupLink'> {
   return {
     saveSetupLink: (hash, validSeconds) =>
       database.transaction().execute(async (transaction) => {
@@ -18,18 +18,13 @@ export function createSetupLinks(
           .executeTakeFirstOrThrow();
         return row.expiresAt;
       }),
+    async getSetupLink(hash) {
+      const { expiresAt } = refuseUnlessUsable(await selectLink(database, hash).executeTakeFirst());
+      return { expiresAt };
+    },
     useSetupLink: (hash, person) =>
       database.transaction().execute(async (transaction) => {
-        const link = await transaction
-          .selectFrom('setupLink')
-          .select(['usedAt', sql<boolean>`expires_at <= now()`.as('isExpired')])
-          .where('hash', '=', hash)
-          .forUpdate()
-          .executeTakeFirst();
-        if (link?.usedAt) throw linkInvalid('This setup link was used already.', usedRemedy);
-        if (!link || link.isExpired) {
-          throw linkInvalid('This setup link is not valid any more.', newLinkRemedy);
-        }
+        refuseUnlessUsable(await selectLink(transaction, hash).forUpdate().executeTakeFirst());
         const made = await insertPerson(transaction, person);
         await transaction
           .updateTable('setupLink')
@@ -39,6 +34,23 @@ export function createSetupLinks(
         return made;
       }),
   };
+}
+
+function selectLink(database: Database, hash: string) {
+  return database
+    .selectFrom('setupLink')
+    .select(['usedAt', 'expiresAt', sql<boolean>`expires_at <= now()`.as('isExpired')])
+    .where('hash', '=', hash);
+}
+
+type Link = Awaited<ReturnType<ReturnType<typeof selectLink>['executeTakeFirst']>>;
+
+function refuseUnlessUsable(link: Link): NonNullable<Link> {
+  if (link?.usedAt) throw linkInvalid('This setup link was used already.', usedRemedy);
+  if (!link || link.isExpired) {
+    throw linkInvalid('This setup link is not valid any more.', newLinkRemedy);
+  }
+  return link;
 }
 
 const newLinkRemedy = 'Run "make up" on the lab server: it prints a new one.';

@@ -9,6 +9,13 @@ type Joining = paths['/api/v1/join/account']['post']['requestBody']['content']['
 /** Refused is refused: asking again would only count as one more guess. */
 const once = { retry: false, staleTime: Infinity } as const;
 
+export const setupLinkQuery = (token: string) =>
+  queryOptions({
+    ...once,
+    queryKey: ['session', 'setup', token],
+    queryFn: ({ signal }) => unwrap(api.POST('/api/v1/setup/look', { body: { token }, signal })),
+  });
+
 export const invitationQuery = (token: string) =>
   queryOptions({
     ...once,

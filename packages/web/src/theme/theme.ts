@@ -74,6 +74,7 @@ export const theme = createTheme({
         centered: true,
         closeButtonProps: { 'aria-label': 'Close' },
         overlayProps: { backgroundOpacity: 0.35 },
+        styles: { title: { fontSize: '16px', fontWeight: 600 } },
       },
     },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },

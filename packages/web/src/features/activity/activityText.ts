@@ -9,6 +9,7 @@ export const activityText = {
   failed: (lab: string, reason: string) => `${lab} failed. ${reason}`,
   attention: (lab: string) => `${lab} works, with a fault.`,
   open: 'Open',
+  dismiss: 'Dismiss',
   copy: 'Copy',
   failedWord: 'failed',
   endedWord: 'ended',

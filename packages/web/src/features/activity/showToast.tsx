@@ -11,6 +11,7 @@ export function showToast(entry: ActivityEntry, goTo: (address: string) => void)
   const { id, text, isError, assignment } = entry;
   notifications.show({
     id,
+    closeButtonProps: { 'aria-label': activityText.dismiss },
     autoClose: isError ? false : shownMs,
     color: isError ? 'var(--labcast-state-red)' : 'var(--labcast-state-green)',
     message: (

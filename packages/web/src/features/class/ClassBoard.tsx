@@ -1,6 +1,6 @@
 import type { AssignmentDetail, ClassView } from '@labcast/api-client';
 import { Stack } from '@mantine/core';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { KeysButton } from '../../components/KeysButton.tsx';
 import { ActionBar } from './actions/ActionBar.tsx';
 import { BulkAnswer } from './actions/BulkAnswer.tsx';
@@ -15,6 +15,7 @@ import { TileGrid } from './board/TileGrid.tsx';
 import { mostTiles } from './board/tileSize.ts';
 import { useBoard } from './board/useBoard.ts';
 import { useClassAddress } from './board/useClassAddress.ts';
+import { withRollout } from './board/withRollout.ts';
 import { ClassHead } from './ClassHead.tsx';
 import { classText } from './classText.ts';
 import { StudentDrawer } from './detail/StudentDrawer.tsx';
@@ -31,7 +32,8 @@ interface ClassBoardProps {
 /** All students at one glance: who needs me, what is going on, and what can be done. */
 export function ClassBoard({ assignment, view, elements, mayChange }: ClassBoardProps) {
   const { slug, name } = assignment;
-  const { students, release } = view;
+  const { release, rollout } = view;
+  const students = useMemo(() => withRollout(view.students, rollout), [view.students, rollout]);
   const address = useClassAddress();
   const board = useBoard(students, address);
   const deeds = useDeeds(slug, { mayChange, firstElement: elements[0] });

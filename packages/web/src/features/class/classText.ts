@@ -1,9 +1,12 @@
+import type { StudentGroup } from '../../routes/parseClassSearch.ts';
 import { counted, students } from './counted.ts';
 
 /** Texts of the class page and its board. */
 export const classText = {
   title: (name: string, needHelp: number) =>
-    needHelp === 0 ? `${name}, Class` : `(${needHelp} need help) ${name}, Class`,
+    needHelp === 0
+      ? `${name}, Class`
+      : `(${needHelp} ${needHelp === 1 ? 'needs' : 'need'} help) ${name}, Class`,
   loading: 'Reading the class',
   unread: 'The class could not be read',
   students,
@@ -17,6 +20,8 @@ export const classText = {
     frozen: 'frozen',
     'not-deployed': 'not deployed',
   },
+  group: (group: StudentGroup, count: number): string =>
+    group === 'help' && count === 1 ? 'needs help' : classText.groups[group],
   all: 'all',
   words: { help: 'asks for help', stuck: 'stuck', idle: 'idle' },
   filters: 'Filter by state',

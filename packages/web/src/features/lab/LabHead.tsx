@@ -6,7 +6,7 @@ import { useActOnEnvironment } from '../../api/environments.ts';
 import { labQuery } from '../../api/labs.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { KeysButton } from '../../components/KeysButton.tsx';
-import { Moment } from '../../components/Moment.tsx';
+import { Deadline } from '../../components/Deadline.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { HelpButton } from './HelpButton.tsx';
 import classes from './lab.module.css';
@@ -71,7 +71,7 @@ function Facts({ lab, others }: LabHeadProps) {
       )}
       {deadline !== undefined && (
         <span className={classes.quiet}>
-          {labText.due} <Moment at={deadline} />
+          {labText.due} <Deadline at={deadline} />
         </span>
       )}
       {others.length > 0 && (

@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useActOnEnvironment } from '../../api/environments.ts';
 import { labsQuery } from '../../api/labs.ts';
 import { Answer } from '../../components/Answer.tsx';
-import { Moment } from '../../components/Moment.tsx';
+import { Deadline } from '../../components/Deadline.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import classes from './lab.module.css';
 import { labText } from './labText.ts';
@@ -64,7 +64,7 @@ function LabRow({ lab, isFirst }: LabRowProps) {
         {isStopped && !isClosed && <span>{labText.kept}</span>}
         {isClosed && (
           <span>
-            {labText.opens} <Moment at={opensAt} />
+            {labText.opens} <Deadline at={opensAt} />
           </span>
         )}
       </span>
@@ -72,7 +72,7 @@ function LabRow({ lab, isFirst }: LabRowProps) {
       <span>
         {deadline !== undefined && (
           <>
-            {labText.due} <Moment at={deadline} />
+            {labText.due} <Deadline at={deadline} />
           </>
         )}
       </span>

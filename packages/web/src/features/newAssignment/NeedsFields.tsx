@@ -58,7 +58,7 @@ export function NeedsFields({ form, onChange }: NeedsFieldsProps) {
 function Sizes({ form, onChange }: NeedsFieldsProps) {
   return (
     <div>
-      <Text size="sm" fw={500} mb={4} id="needs-sizes">
+      <Text size="sm" fw={600} mb={4} id="needs-sizes">
         {needsText.sizes}
       </Text>
       <SegmentedControl

@@ -17,6 +17,7 @@ export function HostFacts({ host, images }: HostFactsProps) {
   return (
     <List
       spacing={6}
+      styles={{ itemWrapper: { alignItems: 'flex-start' }, itemIcon: { paddingTop: 2 } }}
       icon={
         <IconCircleCheck aria-hidden size={16} stroke={1.5} color="var(--labcast-state-green)" />
       }

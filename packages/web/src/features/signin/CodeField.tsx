@@ -10,7 +10,7 @@ export function CodeField() {
   const [code, setCode] = useState('');
   if (!isOpen) {
     return (
-      <Anchor component="button" type="button" ta="start" onClick={() => setOpen(true)}>
+      <Anchor component="button" type="button" ta="start" mih={24} onClick={() => setOpen(true)}>
         {signInText.haveCode}
       </Anchor>
     );

@@ -1,9 +1,8 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useSetUp } from '../../api/session.ts';
-import { RequestError } from '../../api/RequestError.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { CommandLine } from '../../components/CommandLine.tsx';
+import { isLinkRefused, SetupLinkRefused } from './SetupLinkRefused.tsx';
 import { signInText } from './signInText.ts';
 import { validateAccount, type AccountFaults } from './validateAccount.ts';
 
@@ -63,14 +62,6 @@ export function SetupForm({ token }: { readonly token: string }) {
 }
 
 function SetupFailure({ error }: { readonly error: unknown }) {
-  const isLinkRefused =
-    error instanceof RequestError && [401, 403, 404, 410].includes(error.status ?? 0);
-  if (!isLinkRefused) return <ErrorPanel error={error} title={signInText.create} />;
-  return (
-    <Stack gap="sm" role="alert">
-      <Text fw={600}>{signInText.linkUsedTitle}</Text>
-      <Text size="sm">{signInText.linkUsedText}</Text>
-      <CommandLine command={signInText.newLink} />
-    </Stack>
-  );
+  if (!isLinkRefused(error)) return <ErrorPanel error={error} title={signInText.create} />;
+  return <SetupLinkRefused />;
 }

@@ -22,8 +22,10 @@ export const signInText = {
     missing === 1 ? '1 character is missing.' : `${missing} characters are missing.`,
   needed: 'This is needed.',
   create: 'Create the administrator',
-  linkUsedTitle: 'This link does not work any more',
-  linkUsedText: 'It was used, or it is too old. This command on the server prints a new one:',
+  linkUsedTitle: 'This link does not work',
+  linkUsedText:
+    'It was used, is too old, or was not copied whole. This command on the lab server prints a new one:',
+  hasAdministrator: 'I have an account: sign in',
   anotherAdministrator:
     'This server is set up already. The link makes one more administrator and works once.',
   loading: 'Asking the server',

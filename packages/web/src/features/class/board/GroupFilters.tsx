@@ -41,7 +41,7 @@ export function GroupFilters({ students, groups, onChange }: GroupFiltersProps) 
             )
           }
         >
-          <b>{counts.get(group) ?? 0}</b> {classText.groups[group]}
+          <b>{counts.get(group) ?? 0}</b> {classText.group(group, counts.get(group) ?? 0)}
         </UnstyledButton>
       ))}
     </div>

@@ -24,7 +24,7 @@ export const deployText = {
   lacks: 'It does not fit',
   waysOut: 'Ways out',
   take: (count: number) => `Deploy ${count}`,
-  nobody: 'Nobody is in this course yet.',
+  nobody: 'No student is in this course yet.',
   nobodyHint: 'Deploy numbered places: whoever comes gets a number.',
   addPeople: 'Add people',
   noRelease: 'There is no release yet.',

@@ -2,6 +2,7 @@ import type { RolloutView } from '@labcast/api-client';
 import { expect, test } from 'vitest';
 import { describeRollout, isUnderWay } from './describeRollout.ts';
 import { groupFailures } from './groupFailures.ts';
+import { withRollout } from '../board/withRollout.ts';
 
 const startedAt = '2026-11-27T12:00:00Z';
 const after = (seconds: number) => Date.parse(startedAt) + seconds * 1000;
@@ -71,4 +72,27 @@ test('failures with one cause are one thing', () => {
 test('a paused rollout is under way, a cancelled one is not', () => {
   expect(isUnderWay({ state: 'paused' })).toBe(true);
   expect(isUnderWay({ state: 'cancelled' })).toBe(false);
+});
+
+test('who gets a lab waits or starts, and is never stopped or without one meanwhile', () => {
+  const states = ['ready', 'stopped', 'stopping', 'not-deployed'] as const;
+  const students = states.map((state, index) => ({
+    environment: String(index),
+    people: [],
+    state,
+    checks: { passed: 0, total: 0 },
+    extraMinutes: 0,
+  }));
+  const targets = (['ready', 'starting', 'waiting', 'waiting'] as const).map((state, index) => ({
+    environment: String(index),
+    state,
+    elements: [],
+    attempts: 1,
+  }));
+  const shown = (more: Partial<RolloutView>) =>
+    withRollout(students, rollout({ targets, ...more })).map(({ state }) => state);
+  expect(shown({})).toEqual(['ready', 'starting', 'waiting', 'waiting']);
+  expect(shown({ state: 'done' })).toEqual(states);
+  expect(shown({ atFirstOpen: true })).toEqual(states);
+  expect(shown({ kind: 'update' })).toEqual(states);
 });

@@ -8,12 +8,14 @@ import { VerdictIcon } from './VerdictIcon.tsx';
 
 interface CheckRowProps {
   readonly check: LabCheck;
+  /** Of those that have not passed, the first. */
+  readonly isNext: boolean;
   readonly isRunning: boolean;
   readonly onCheck: (() => void) | undefined;
 }
 
 /** One check: how it went last, what was expected and found, and what was tried before. */
-export function CheckRow({ check, isRunning, onCheck }: CheckRowProps) {
+export function CheckRow({ check, isNext, isRunning, onCheck }: CheckRowProps) {
   const text = labText.guide;
   const [last, ...earlier] = check.tries;
   return (
@@ -21,6 +23,7 @@ export function CheckRow({ check, isRunning, onCheck }: CheckRowProps) {
       <div className={classes.checkHead}>
         <Button
           size="xs"
+          variant={isNext ? 'filled' : 'default'}
           loading={isRunning}
           disabled={!onCheck}
           onClick={onCheck}

@@ -22,6 +22,8 @@ export function StepChecks(props: StepChecksProps) {
   const text = labText.guide;
   const isAll = isLast && checks.length > 1;
   if (shown.length === 0 && !isAll) return null;
+  // What one does next is the one filled button.
+  const next = shown.find(({ tries }) => tries[0]?.passed !== true);
   return (
     <div className={classes.checks}>
       <h3>{text.checks}</h3>
@@ -30,6 +32,7 @@ export function StepChecks(props: StepChecksProps) {
           <CheckRow
             key={check.name}
             check={check}
+            isNext={check === next}
             isRunning={running === check.name || running === 'all'}
             onCheck={onCheck && (() => onCheck(check.name))}
           />

@@ -15,7 +15,7 @@ export function FoldHead({ row, onToggle }: FoldHeadProps) {
   return (
     <>
       <ActionIcon
-        size={16}
+        size={20}
         variant="subtle"
         aria-expanded={!row.isFolded}
         aria-label={label}

@@ -10,7 +10,7 @@ import { pipelineText } from '../pipelineText.ts';
 import { CopyList } from './CopyList.tsx';
 import classes from './run.module.css';
 import { StageReason } from './StageReason.tsx';
-import { listStages } from './stageOf.ts';
+import { listStages, shownState } from './stageOf.ts';
 
 interface StageDetailProps {
   readonly assignment: string;
@@ -27,7 +27,8 @@ export function StageDetail({ assignment, run, stage: name, mayChange }: StageDe
   if (!stage)
     return (
       <Text size="sm" className={classes.detail}>
-        {pipelineText.stageMeanings[name]}: {pipelineText.stageStates.waiting}.
+        {pipelineText.stageMeanings[name]}:{' '}
+        {pipelineText.stageStates[shownState({ last: stage }, run)]}.
       </Text>
     );
   const isWaitingForYes = run.state === 'waiting-approval' && name === 'approve';

@@ -1,4 +1,4 @@
-import type { Run, RunStage } from '@labcast/api-client';
+import type { Run } from '@labcast/api-client';
 import { UnstyledButton } from '@mantine/core';
 import badge from '../../../components/StateBadge.module.css';
 import { printDuration } from '../../../components/printDuration.ts';
@@ -8,7 +8,7 @@ import type { StageName } from '../../../routes/parsePipelineSearch.ts';
 import { pipelineText } from '../pipelineText.ts';
 import classes from './run.module.css';
 import { stageLooks } from './runLooks.ts';
-import { listStages, stageTime, type StageAttempts } from './stageOf.ts';
+import { listStages, shownState, stageTime, type StageAttempts } from './stageOf.ts';
 
 interface StageLineProps {
   readonly run: Run;
@@ -24,7 +24,7 @@ export function StageLine({ run, shown, onShow }: StageLineProps) {
   return (
     <ol className={classes.stages}>
       {stages.map((stage) => {
-        const state = stateOf(stage, run);
+        const state = shownState(stage, run);
         const look = stageLooks[state];
         return (
           <li key={stage.name}>
@@ -57,17 +57,11 @@ export function StageLine({ run, shown, onShow }: StageLineProps) {
   );
 }
 
-/** What a run that passed did not come to was left out of it. */
-function stateOf({ last }: StageAttempts, { state }: Run): RunStage['state'] {
-  const own = last?.state ?? 'waiting';
-  return own === 'waiting' && state === 'passed' ? 'skipped' : own;
-}
-
 /** ` 31 s, usually 45 s`. Nothing for what waits without a history. */
 function timeOf({ last }: StageAttempts, now: number): string {
   if (!last) return '';
   const time = stageTime(last, now);
-  const usual = last.usualMs === undefined ? undefined : printDuration(last.usualMs);
+  const usual = last.usualMs === undefined ? undefined : printPause(last.usualMs);
   if (time === undefined)
     return usual === undefined || last.state !== 'waiting' ? '' : `, ${pipelineText.usual(usual)}`;
   if (last.state !== 'running') return ` ${printPause(time)}`;

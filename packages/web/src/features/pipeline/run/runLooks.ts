@@ -32,5 +32,6 @@ export const stageLooks = {
   passed,
   failed,
   skipped: cancelled,
+  'not-reached': cancelled,
   cancelled,
-} as const satisfies Record<RunStage['state'], { color: string; icon: unknown }>;
+} as const satisfies Record<RunStage['state'] | 'not-reached', { color: string; icon: unknown }>;

@@ -1,6 +1,13 @@
 import type { RunStage } from '@labcast/api-client';
 import { expect, test } from 'vitest';
-import { failedStage, listStages, presentStage, stageTime, timeLeft } from './stageOf.ts';
+import {
+  failedStage,
+  listStages,
+  presentStage,
+  shownState,
+  stageTime,
+  timeLeft,
+} from './stageOf.ts';
 
 const stage = (name: RunStage['name'], state: RunStage['state'], more = {}): RunStage => ({
   name,
@@ -45,6 +52,15 @@ test('of a run that goes on, what is under way is looked at, and nothing failed'
   expect(presentStage(failed)).toBe('rehearse');
   expect(failedStage(failed)).toBeUndefined();
   expect(presentStage({ stages: [] })).toBe('validate');
+});
+
+test('nothing waits in a run that has ended', () => {
+  const waiting = { last: stage('approve', 'waiting') };
+  expect(shownState(waiting, { state: 'running' })).toBe('waiting');
+  expect(shownState(waiting, { state: 'passed' })).toBe('skipped');
+  expect(shownState(waiting, { state: 'failed' })).toBe('not-reached');
+  expect(shownState({ last: undefined }, { state: 'cancelled' })).toBe('not-reached');
+  expect(shownState({ last: stage('rehearse', 'failed') }, { state: 'failed' })).toBe('failed');
 });
 
 test('time that is left is known from what is usual, or not at all', () => {

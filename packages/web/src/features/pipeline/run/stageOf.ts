@@ -19,6 +19,17 @@ export function listStages({ stages }: Pick<Run, 'stages'>): StageAttempts[] {
   });
 }
 
+/** What a run did not come to was left out of it when it passed; when it ended before, nothing waits any more. */
+export function shownState(
+  { last }: Pick<StageAttempts, 'last'>,
+  { state }: Pick<Run, 'state'>,
+): RunStage['state'] | 'not-reached' {
+  const own = last?.state ?? 'waiting';
+  if (own !== 'waiting') return own;
+  if (state === 'passed') return 'skipped';
+  return state === 'failed' || state === 'cancelled' ? 'not-reached' : own;
+}
+
 /** The stage to look at when none is asked for: what failed, what is under way, else the last that did something. */
 export function presentStage(run: Pick<Run, 'stages'>): StageName {
   const stages = listStages(run);
