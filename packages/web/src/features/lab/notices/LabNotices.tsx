@@ -47,7 +47,9 @@ export function LabNotices({ lab }: { readonly lab: Lab }) {
           {text.idle}
         </Notice>
       )}
-      {lab.isOwn && lab.update && <UpdateOffer lab={lab} offer={lab.update} read={read} />}
+      {lab.isOwn && !lab.isFrozen && lab.update && (
+        <UpdateOffer lab={lab} offer={lab.update} read={read} />
+      )}
     </>
   );
 }
