@@ -4,6 +4,7 @@ export { ensureBuilt, type BuiltRecipe } from './build/ensureBuilt.ts';
 export * from './build/recipeHash.ts';
 export * from './debian/buildRoot.ts';
 export * from './ensureImage.ts';
+export * from './unpackImage.ts';
 export * from './kubernetes/ensureKubernetes.ts';
 export * from './machineRecipe.ts';
 export * from './recipe.ts';

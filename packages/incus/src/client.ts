@@ -199,7 +199,11 @@ export interface IncusClient {
   }): Promise<Image>;
   /** Makes a stopped instance's disk an image. One that carries `alias` and these properties already is success. */
   publishImage(instance: string, image: { alias: string; properties: Properties }): Promise<Image>;
+  /** Beside those that it has. Throws `not-found` when there is no such image. */
+  addImageProperties(fingerprint: string, properties: Properties): Promise<void>;
   removeImage(fingerprint: string): Promise<void>;
+  /** Incus unpacks an image into a pool for the first instance of it there, and keeps that; this throws it away. */
+  removeUnpackedImage(pool: string, fingerprint: string): Promise<void>;
 
   /**
    * Reconnects by itself, telling `disconnected` when Incus went away, and `reconnected` whenever events may have been

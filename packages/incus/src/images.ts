@@ -7,7 +7,13 @@ import { readFingerprint, uploadImage } from './uploadImage.ts';
 
 type ImageCalls = Pick<
   IncusClient,
-  'listImages' | 'findImage' | 'importImage' | 'publishImage' | 'removeImage'
+  | 'listImages'
+  | 'findImage'
+  | 'importImage'
+  | 'publishImage'
+  | 'addImageProperties'
+  | 'removeImage'
+  | 'removeUnpackedImage'
 >;
 
 /** In a project without images of its own Incus answers with those of the default project. */
@@ -40,6 +46,8 @@ export function createImageCalls(transport: Transport, operations: Operations): 
   }
 
   return {
+    addImageProperties: (fingerprint, properties) =>
+      addProperties(transport, fingerprint, properties),
     async listImages() {
       const query = { recursion: '1' };
       const { metadata } = await transport.call({ method: 'GET', path: '/images', query });
@@ -58,8 +66,7 @@ export function createImageCalls(transport: Transport, operations: Operations): 
       }
       if (Object.keys(properties).length > 0) {
         // Not with the upload: there Incus 6.0.4 adds them to a map that is nil when metadata.yaml has none.
-        const path = pathOf('images', fingerprint);
-        await transport.call({ method: 'PATCH', path, body: { properties } });
+        await addProperties(transport, fingerprint, properties);
       }
       for (const alias of aliases) await moveAlias(alias, fingerprint);
       const image = await findByFingerprint(fingerprint);
@@ -86,10 +93,23 @@ export function createImageCalls(transport: Transport, operations: Operations): 
       if (image !== undefined) return image;
       throw new IncusError('not-found', `Image ${fingerprint} was removed while it was made.`);
     },
+    async removeUnpackedImage(pool, fingerprint) {
+      const path = pathOf('storage-pools', pool, 'volumes', 'image', fingerprint);
+      await unlessAbsent(transport.call({ method: 'DELETE', path }));
+    },
     async removeImage(fingerprint) {
       await unlessAbsent(operations.run({ method: 'DELETE', path: pathOf('images', fingerprint) }));
     },
   };
+}
+
+async function addProperties(
+  transport: Transport,
+  fingerprint: string,
+  properties: Properties,
+): Promise<void> {
+  const path = pathOf('images', fingerprint);
+  await transport.call({ method: 'PATCH', path, body: { properties } });
 }
 
 const publishTimeoutMs = 1_800_000;

@@ -348,6 +348,23 @@ export function describeIncusClient(name: string, setUp: () => Promise<IncusTest
       expect(await client.findImage(alias)).toBeUndefined();
     });
 
+    test('properties are added to an image, and it is unpacked anew when its unpacked copy is gone', async () => {
+      const { fingerprint, properties } = (await client.findImage(bed.image))!;
+      await client.addImageProperties(fingerprint, { 'user.contract': 'added' });
+      expect((await client.findImage(fingerprint))?.properties).toEqual({
+        ...properties,
+        'user.contract': 'added',
+      });
+      await client.createInstance(specOf('u1'));
+      await client.removeUnpackedImage(bed.pool, fingerprint);
+      await client.removeUnpackedImage(bed.pool, fingerprint);
+      await client.createInstance(specOf('u2', true));
+      expect((await client.findInstance('u2'))?.status).toBe('Running');
+      await expect(client.addImageProperties('0'.repeat(64), {})).rejects.toMatchObject({
+        kind: 'not-found',
+      });
+    });
+
     test('a project and a pool that are there are left as they are, instances included', async () => {
       await client.createInstance(specOf('g1'));
       await Promise.all([client.ensureProject(), client.ensureProject()]);

@@ -7,7 +7,13 @@ import type { FakeWorld } from './fakeWorld.ts';
 
 type ImageCalls = Pick<
   IncusClient,
-  'listImages' | 'findImage' | 'importImage' | 'publishImage' | 'removeImage'
+  | 'listImages'
+  | 'findImage'
+  | 'importImage'
+  | 'publishImage'
+  | 'addImageProperties'
+  | 'removeImage'
+  | 'removeUnpackedImage'
 >;
 
 /** Reads no files: the same paths are the same image. */
@@ -40,6 +46,15 @@ export function createFakeImages(world: FakeWorld): ImageCalls {
       world.images.set(fingerprint, image);
       return image;
     },
+    async addImageProperties(fingerprint, properties) {
+      const image = world.images.get(fingerprint);
+      if (!image) throw new IncusError('not-found', 'Incus: Image not found');
+      world.images.set(fingerprint, {
+        ...image,
+        properties: { ...image.properties, ...properties },
+      });
+    },
+    removeUnpackedImage: async () => undefined,
     async removeImage(fingerprint) {
       world.images.delete(fingerprint);
     },

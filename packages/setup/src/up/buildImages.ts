@@ -9,6 +9,7 @@ import {
   largeRecipes,
   machineRecipes,
   removeOldImages,
+  unpackImage,
   type BuildOptions,
   type Recipe,
 } from '@labcast/images';
@@ -21,9 +22,9 @@ export async function buildImages(
   incus: IncusClient,
   report: (text: string) => void,
 ): Promise<string> {
-  const { cacheDir, stateDir, explicit } = context.settings;
+  const { cacheDir, stateDir, pool, explicit } = context.settings;
   const options = buildOptions(cacheDir, report);
-  const made = await ensureImages(machineRecipes, options, incus);
+  const made = await ensureImages(machineRecipes, { ...options, pool, incus });
   const artefactUrl = explicit.LABCAST_KUBERNETES_URL;
   const { hash } = await ensureKubernetes({
     ...options,
@@ -44,11 +45,11 @@ export async function buildDesignerImages(
   incus: IncusClient,
   report: (text: string) => void,
 ): Promise<string> {
-  const { cacheDir, explicit } = context.settings;
+  const { cacheDir, pool, explicit } = context.settings;
   const wanted = explicit.LABCAST_IMAGES;
   if (wanted === 'few') return 'not wanted (LABCAST_IMAGES=few)';
   const recipes = [...designerRecipes, ...(wanted === 'all' ? largeRecipes : [])];
-  const made = await ensureImages(recipes, buildOptions(cacheDir, report), incus);
+  const made = await ensureImages(recipes, { ...buildOptions(cacheDir, report), pool, incus });
   await removeOldImages([...designerRecipes, ...largeRecipes], { cacheDir, incus });
   return describeMade(made);
 }
@@ -64,13 +65,14 @@ function buildOptions(cacheDir: string, report: (text: string) => void): BuildOp
 
 async function ensureImages(
   recipes: readonly Recipe[],
-  options: BuildOptions,
-  incus: IncusClient,
+  options: BuildOptions & { readonly pool: string; readonly incus: IncusClient },
 ): Promise<string[]> {
   const made: string[] = [];
   for (const recipe of recipes) {
-    const { outcome } = await ensureImage(recipe, { ...options, incus });
+    const { outcome, image } = await ensureImage(recipe, options);
+    const wasUnpacked = await unpackImage(image, options.pool, options.incus);
     if (outcome !== 'present') made.push(`${recipe.name} ${outcome}`);
+    else if (wasUnpacked) made.push(`${recipe.name} unpacked`);
   }
   return made;
 }
