@@ -6,10 +6,10 @@ import { createClusterAsker } from '../clusters/askCluster.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findLiveEnvironment } from '../findEnvironment.ts';
 import { parseLab } from '../labs.ts';
+import { requireElement } from '../requireElement.ts';
 import { elementParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
 import { ensureRunning } from '../tunnels/ensureRunning.ts';
-import { requireElement } from './elements.ts';
 
 const clusterView = z
   .object({

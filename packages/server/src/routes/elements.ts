@@ -1,11 +1,12 @@
 import { elementActions, LabcastError, wish } from '@labcast/domain';
-import type { Blueprint, ElementWishes } from '@labcast/domain';
+import type { ElementWishes } from '@labcast/domain';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { assignmentOf } from '../access/authorise.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findLiveEnvironment } from '../findEnvironment.ts';
 import { parseLab } from '../labs.ts';
+import { requireElement } from '../requireElement.ts';
 import { environmentView, toEnvironmentView } from '../schemas/environment.ts';
 import { elementParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
@@ -47,13 +48,4 @@ export function elementRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
       },
     );
   };
-}
-
-/** Throws `element-not-found`. */
-export function requireElement(blueprint: Blueprint, name: string) {
-  const element = Object.hasOwn(blueprint.elements, name) ? blueprint.elements[name] : undefined;
-  if (element) return element;
-  throw new LabcastError('element-not-found', `There is no element ${name} in this lab.`, {
-    remedy: `It has ${Object.keys(blueprint.elements).join(', ')}.`,
-  });
 }

@@ -10,11 +10,11 @@ import type { RouteDeps } from '../deps.ts';
 import { findEnvironmentEver, findLiveEnvironment } from '../findEnvironment.ts';
 import { parseLab } from '../labs.ts';
 import { findKeptCheckpoint } from '../pipeline/findCheckpoint.ts';
+import { requireElement } from '../requireElement.ts';
 import { environmentParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
 import { taskView, toTaskView } from '../schemas/task.ts';
 import type { TaskView } from '../schemas/task.ts';
-import { requireElement } from './elements.ts';
 
 const base = '/assignments/:assignment/environments/:environment';
 
