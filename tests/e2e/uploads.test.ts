@@ -70,6 +70,10 @@ test('a disc becomes a machine that starts from it, beside an empty disk', async
     (log) => log.includes('started from the disc'),
     120_000,
   );
+  const eject = () => labcastOk(['eject', 'e2e-upload', 'vm']);
+  expect((await eject()).stdout).toBe('The disc of vm is out.\n');
+  // Once more is harmless.
+  await eject();
   await labcastOk(['destroy', 'e2e-upload', '--yes']);
   await labcastOk(['images', 'delete', 'upload/e2e-disc']);
 });

@@ -1,3 +1,4 @@
+import type { ActionCalls } from './calls/actionCalls.ts';
 import type { ClassCalls } from './calls/classCalls.ts';
 import type { CourseCalls } from './calls/courseCalls.ts';
 import type { LabCalls } from './calls/labCalls.ts';
@@ -24,8 +25,6 @@ import type {
   Usage,
   UsageSample,
 } from './views.ts';
-
-export type ElementAction = 'start' | 'stop' | 'restart' | 'retry';
 
 /** Told while watching. The present state of each environment comes first. */
 export type ApiEvent =
@@ -119,7 +118,15 @@ export interface ExecConnection {
 
 /** The server's API. Every call returns the server's answer as it is, and throws an `ApiError` otherwise. */
 export interface ApiClient
-  extends ClassCalls, CourseCalls, LabCalls, PeopleCalls, PipelineCalls, TypeCalls, UploadCalls {
+  extends
+    ActionCalls,
+    ClassCalls,
+    CourseCalls,
+    LabCalls,
+    PeopleCalls,
+    PipelineCalls,
+    TypeCalls,
+    UploadCalls {
   images(): Promise<Images>;
   capacity(): Promise<Capacity>;
   assignments(): Promise<Assignments>;
@@ -133,14 +140,6 @@ export interface ApiClient
     assignment: string,
     environment: string,
     request: { readonly blueprint: string; readonly allowDataLoss: boolean },
-  ): Promise<EnvironmentView>;
-  act(assignment: string, environment: string, action: ElementAction): Promise<EnvironmentView>;
-  /** Of one element alone. */
-  actOn(
-    assignment: string,
-    environment: string,
-    element: string,
-    action: ElementAction,
   ): Promise<EnvironmentView>;
   /** Asking makes the server measure for half a minute. */
   usage(assignment: string, environment: string): Promise<Usage>;

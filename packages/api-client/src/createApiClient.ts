@@ -1,4 +1,5 @@
 import createFetchClient from 'openapi-fetch';
+import { createActionCalls } from './calls/actionCalls.ts';
 import { createCourseCalls } from './calls/courseCalls.ts';
 import { createClassCalls } from './calls/classCalls.ts';
 import { createLabCalls } from './calls/labCalls.ts';
@@ -39,6 +40,7 @@ export function createApiClient(server: Server): ApiClient {
   const environment = '/api/v1/environments/{assignment}/{environment}';
   const at = (assignment: string, name: string) => ({ path: { assignment, environment: name } });
   return {
+    ...createActionCalls(client),
     ...createCourseCalls(client),
     ...createClassCalls(client),
     ...createLabCalls(client),
@@ -64,17 +66,6 @@ export function createApiClient(server: Server): ApiClient {
       ),
     apply: async (assignment, name, body) =>
       unwrap(await PUT(`${environment}/blueprint`, { params: at(assignment, name), body })),
-    act: async (assignment, name, action) =>
-      unwrap(
-        await POST(`${environment}/actions`, { params: at(assignment, name), body: { action } }),
-      ),
-    actOn: async (assignment, name, element, action) =>
-      unwrap(
-        await POST(`${environment}/elements/{element}/actions`, {
-          params: { path: { assignment, environment: name, element } },
-          body: { action },
-        }),
-      ),
     usage: async (assignment, name) =>
       unwrap(await GET(`${environment}/usage`, { params: at(assignment, name) })),
     log: async (assignment, name, after) =>

@@ -1,4 +1,5 @@
 export * from './apiError.ts';
+export type { ElementAction } from './calls/actionCalls.ts';
 export * from './client.ts';
 export * from './createApiClient.ts';
 export type * from './views.ts';

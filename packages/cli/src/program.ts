@@ -32,6 +32,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   stop: async (context) => (await import('./commands/stop.ts')).stopCommand(context),
   restart: async (context) => (await import('./commands/restart.ts')).restartCommand(context),
   retry: async (context) => (await import('./commands/retry.ts')).retryCommand(context),
+  eject: async (context) => (await import('./commands/eject.ts')).ejectCommand(context),
   checkpoint: async (context) =>
     (await import('./commands/checkpoint.ts')).checkpointCommand(context),
   checkpoints: async (context) =>

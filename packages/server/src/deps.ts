@@ -7,7 +7,7 @@ import type { EventHub } from './events/eventHub.ts';
 /** What the server works with. It meets the engine only in the store. */
 export interface ServerDeps {
   readonly store: Store;
-  /** For tunnels and consoles into labs, and for files that arrive, alone. */
+  /** For tunnels and consoles into labs, for files that arrive, and for discs that are ejected, alone. */
   readonly incus: Pick<
     IncusClient,
     'findInstance' | 'exec' | 'openExec' | 'appendFile' | 'getFileSize'

@@ -974,6 +974,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/environments/{assignment}/{environment}/elements/{element}/eject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes the ISO disc out of a virtual machine that started from one
+     * @description Harmless when it is out already. Made anew from its image, the machine has it again.
+     */
+    post: operations['ejectDisc'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/environments/{assignment}/{environment}/elements/{element}/export': {
     parameters: {
       query?: never;
@@ -2543,6 +2563,8 @@ export interface components {
       images: {
         alias?: string;
         defaultUser: string;
+        /** @description An ISO disc: a machine of it starts with that in its drive, beside an empty disk. */
+        disc?: boolean;
         /** @enum {string} */
         display: 'none' | 'terminal' | 'desktop';
         /** @enum {string} */
@@ -6758,6 +6780,48 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Cluster'];
+        };
+      };
+    };
+  };
+  ejectDisc: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assignment: string;
+        element: string;
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorView'];
+        };
+      };
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentView'];
         };
       };
     };

@@ -69,6 +69,7 @@ test.each([
     ['cluster', 'web'],
   ],
   [['exec', 'webserver', 'cluster', '--', ''], []],
+  [['eject', 'webserver', 'we'], ['web']],
   [
     ['forward', 'webserver', ''],
     ['cluster:', 'web:80'],

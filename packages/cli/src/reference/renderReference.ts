@@ -79,7 +79,7 @@ With \`--json\`, standard output holds one JSON document and nothing else, stand
 | command | document |
 | - | - |
 | \`create\` | what \`POST /assignments\` returned, with the environment as it was seen last |
-| \`apply\`, \`start\`, \`stop\`, \`retry\`, \`status\` | the environment as it was seen last |
+| \`apply\`, \`start\`, \`stop\`, \`retry\`, \`eject\`, \`status\` | the environment as it was seen last |
 | \`apply --dry-run\` | what \`POST .../plan\` returned |
 | \`status --watch\`, \`logs\` | one JSON document per line |
 | \`destroy\`, \`receipt\` | what \`GET /receipts/{assignment}\` returned |

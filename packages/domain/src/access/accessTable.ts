@@ -98,7 +98,7 @@ export const accessTable = {
     /** Its `lab.yaml`, which holds the solution and what the checks look for. */
     readBlueprint: { admits: staff, scope: 'read' },
     change: { admits: ['instructor'], scope: 'write' },
-    /** Start, stop, restart, try again. */
+    /** Start, stop, restart, try again; eject a disc. */
     operate: { admits: insiders, scope: 'write', behindDoors: true },
     /** Back to where it came from; a checkpoint is taken first. */
     reset: { admits: insiders, scope: 'write', behindDoors: true },

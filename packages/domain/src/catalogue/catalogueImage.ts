@@ -8,6 +8,8 @@ export interface CatalogueImage {
    * OCI image for clusters.
    */
   readonly kind: 'machine' | 'vm' | 'node' | 'gateway' | 'app';
+  /** An ISO disc that somebody uploaded: a machine of it starts with the disc in its drive, beside an empty disk. */
+  readonly disc?: boolean;
   readonly display: 'none' | 'terminal' | 'desktop';
   readonly defaultUser: string;
   readonly minimum: ImageNeeds;

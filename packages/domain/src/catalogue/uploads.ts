@@ -1,3 +1,4 @@
+import type { Element } from '../blueprint/blueprint.ts';
 import type { CatalogueImage } from './catalogueImage.ts';
 
 const prefix = 'upload/';
@@ -39,6 +40,7 @@ export function uploadedImage(upload: {
     name,
     summary: upload.summary,
     kind: 'vm',
+    ...(isDisc && { disc: true }),
     display: 'desktop',
     defaultUser: 'root',
     minimum: { cpu: 0.1, memoryBytes: 64 * mebibyte, storageBytes },
@@ -49,4 +51,13 @@ export function uploadedImage(upload: {
     },
     alias: uploadAlias(name),
   };
+}
+
+/** Whether it is a virtual machine that began with an ISO disc in its drive. */
+export function startsFromDisc(
+  element: Element,
+  images: readonly Pick<CatalogueImage, 'name' | 'disc'>[],
+): boolean {
+  if (element.kind !== 'vm') return false;
+  return images.some(({ name, disc }) => disc === true && name === element.image);
 }

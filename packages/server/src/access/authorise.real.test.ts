@@ -171,6 +171,7 @@ const mayCall: Record<string, readonly Who[]> = {
   'PUT /api/v1/environments/:assignment/:environment/presence': lookers,
   'DELETE /api/v1/environments/:assignment/:environment/presence': lookers,
   'POST /api/v1/environments/:assignment/:environment/elements/:element/actions': insiders,
+  'POST /api/v1/environments/:assignment/:environment/elements/:element/eject': insiders,
   'GET /api/v1/environments/:assignment/:environment/elements/:element/cluster': lookers,
   'GET /api/v1/environments/:assignment/:environment/exec': reachers,
   'GET /api/v1/environments/:assignment/:environment/forward': reachers,

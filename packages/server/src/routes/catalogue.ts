@@ -21,6 +21,12 @@ const images = z
         name: z.string(),
         summary: z.string(),
         kind: z.enum(['machine', 'vm', 'node', 'gateway', 'app']),
+        disc: z
+          .boolean()
+          .optional()
+          .describe(
+            'An ISO disc: a machine of it starts with that in its drive, beside an empty disk.',
+          ),
         display: z.enum(['none', 'terminal', 'desktop']),
         defaultUser: z.string(),
         minimum: needs,

@@ -5,14 +5,18 @@ import { z } from 'zod';
 import { assignmentOf } from '../access/authorise.ts';
 import type { RouteDeps } from '../deps.ts';
 import { findLiveEnvironment } from '../findEnvironment.ts';
+import { ejectDisc } from '../labs/ejectDisc.ts';
 import { parseLab } from '../labs.ts';
 import { requireElement } from '../requireElement.ts';
 import { environmentView, toEnvironmentView } from '../schemas/environment.ts';
 import { elementParameters } from '../schemas/names.ts';
 import { refusals } from '../schemas/refusals.ts';
 
-/** What is wanted of one element. It is stored and nothing else: the engine makes it so, also after a crash. */
-export function elementRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
+/**
+ * What is wanted of one element. It is stored and nothing else: the engine makes it so, also after a crash. Only a disc is
+ * ejected at once, as consoles reach into a machine: nothing has to be kept of it.
+ */
+export function elementRoutes({ store, incus }: RouteDeps): FastifyPluginAsyncZod {
   // eslint-disable-next-line @typescript-eslint/require-await -- Fastify's plugins are asynchronous.
   return async (app) => {
     app.post(
@@ -45,6 +49,27 @@ export function elementRoutes({ store }: RouteDeps): FastifyPluginAsyncZod {
         if (isSo) return toEnvironmentView(environment);
         const wishes = (before: ElementWishes) => wish(before, [element], action);
         return toEnvironmentView(await store.changeWanted(environment.id, { wishes }));
+      },
+    );
+
+    app.post(
+      '/environments/:assignment/:environment/elements/:element/eject',
+      {
+        config: { access: 'environment:operate' },
+        schema: {
+          operationId: 'ejectDisc',
+          summary: 'Takes the ISO disc out of a virtual machine that started from one',
+          description:
+            'Harmless when it is out already. Made anew from its image, the machine has it again.',
+          params: elementParameters,
+          response: { 200: environmentView, ...refusals },
+        },
+      },
+      async (request) => {
+        const { element, environment: name } = request.params;
+        const environment = await findLiveEnvironment(store, assignmentOf(request), name);
+        await ejectDisc({ store, incus }, environment, element);
+        return toEnvironmentView(environment);
       },
     );
   };

@@ -98,6 +98,8 @@ export const designText = {
     stop: 'Stop',
     restart: 'Restart',
     restartSure: (name: string) => `Restart ${name} now?`,
+    eject: 'Eject disc',
+    ejected: (name: string) => `The disc of ${name} is out.`,
     duplicate: 'Duplicate',
     connect: (network: string) => `Connect to ${network}`,
     logs: 'Logs',

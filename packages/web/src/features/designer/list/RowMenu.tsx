@@ -1,6 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { freeName, type State } from '@labcast/domain';
 import { IconDots } from '@tabler/icons-react';
+import { mayEject } from '../canvas/mayEject.ts';
+import { useEjectDisc } from '../canvas/useEjectDisc.ts';
+import { designText } from '../designText.ts';
 import { panelText } from '../panel/panelText.ts';
 import type { Panel } from '../panel/usePanel.ts';
 import { copyElement } from './copyElement.ts';
@@ -22,6 +25,7 @@ type EditProps = Pick<RowMenuProps, 'panel' | 'listed'>;
 /** Everything that can be done with one element. */
 export function RowMenu({ panel, listed, state, onAct }: RowMenuProps) {
   const { name, element } = listed;
+  const eject = useEjectDisc();
   const { design, isLocked } = panel;
   const isThere = panel.findApplied(name) !== undefined;
   return (
@@ -44,6 +48,9 @@ export function RowMenu({ panel, listed, state, onAct }: RowMenuProps) {
             <Menu.Item key={action} onClick={() => onAct(action)}>
               {listText.actions[action]}
             </Menu.Item>
+        {mayEject(name, design) && (
+          <Menu.Item onClick={() => eject(name)}>{designText.card.eject}</Menu.Item>
+        )}
           ))}
         {!isLocked && <EditItems panel={panel} listed={listed} />}
       </Menu.Dropdown>
