@@ -1,5 +1,6 @@
-import { consolesOf, type Blueprint, type ConsoleKind, type Element } from '@labcast/domain';
+import type { Blueprint, ConsoleKind, Element } from '@labcast/domain';
 import type { Edge, Node } from '@xyflow/react';
+import { consolesToOpen } from '../design/consolesToOpen.ts';
 import type { Image } from '../design/Design.ts';
 import { gatewayName, type Places } from './placeAll.ts';
 import { isWireBlocked } from './routeWire.ts';
@@ -8,12 +9,14 @@ export interface AppStrip {
   readonly name: string;
   readonly image: string;
   readonly port: number;
+  readonly consoles: readonly ConsoleKind[];
 }
 export interface CardData extends Record<string, unknown> {
   readonly name: string;
   readonly element: Exclude<Element, { kind: 'app' }>;
   readonly apps: readonly AppStrip[];
-  readonly console: ConsoleKind | undefined;
+  /** That whoever looks may open. */
+  readonly consoles: readonly ConsoleKind[];
   /** Such as `lan 10.10.0.10`, for who cannot see the wires. */
   readonly where: string;
 }
@@ -54,8 +57,7 @@ interface GraphContext {
   /** In the running lab but not in the draft: shown until that is applied. */
   readonly removed: Blueprint;
   readonly places: Places;
-  /** Of whom consoles of dev let in: others see no button that would be refused. */
-  readonly mayEnter: boolean;
+  readonly mayEdit: boolean;
   readonly images: readonly Image[];
   readonly hasGateway: boolean;
 }
@@ -111,12 +113,18 @@ function cardData(
   name: string,
   element: CardData['element'],
   lab: Blueprint,
-  { images, mayEnter }: GraphContext,
+  context: GraphContext,
 ): CardData {
-  const image = 'image' in element ? images.find((each) => each.name === element.image) : undefined;
   const apps = Object.entries(lab.elements).flatMap(([app, other]) =>
     other.kind === 'app' && other.on === name
-      ? [{ name: app, image: other.image, port: other.port }]
+      ? [
+          {
+            name: app,
+            image: other.image,
+            port: other.port,
+            consoles: consolesToOpen(context, other),
+          },
+        ]
       : [],
   );
   const where = element.networks.map(
@@ -126,7 +134,7 @@ function cardData(
     name,
     element,
     apps,
-    console: mayEnter ? consolesOf(element, image)[0] : undefined,
+    consoles: consolesToOpen(context, element),
     where: where.join(' and '),
   };
 }

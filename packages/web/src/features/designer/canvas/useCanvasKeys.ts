@@ -1,7 +1,7 @@
-import { consolesOf } from '@labcast/domain';
 import { useRef, type KeyboardEvent } from 'react';
 import { creatables } from '../create/newElement.ts';
 import { useCreate } from '../create/useCreate.ts';
+import { consolesToOpen } from '../design/consolesToOpen.ts';
 import { useDesign, type Design } from '../design/Design.ts';
 import { designText } from '../designText.ts';
 import { findNeighbour, type Direction } from './findNeighbour.ts';
@@ -123,12 +123,11 @@ function openMenuOf({ selection, blueprint }: Design, { openMenu }: CanvasDeeds)
   if (name !== undefined && Object.hasOwn(blueprint.elements, name)) openMenu(name);
 }
 
-function openConsoleOf({ selection, blueprint, images, mayEdit, openConsole }: Design): void {
-  const name = selection.at(-1) ?? '';
-  const element = blueprint.elements[name];
-  if (!element || !mayEdit) return;
-  const image = 'image' in element ? images.find((each) => each.name === element.image) : undefined;
-  openConsole(`${name}.${consolesOf(element, image)[0] ?? 'logs'}`);
+function openConsoleOf(design: Design): void {
+  const name = design.selection.at(-1) ?? '';
+  const element = design.blueprint.elements[name];
+  const [console] = element ? consolesToOpen(design, element) : [];
+  if (console !== undefined) design.openConsole(`${name}.${console}`);
 }
 
 type Deeds = Readonly<Record<string, () => void>>;

@@ -20,7 +20,7 @@ export function useGraph(): DrawnGraph {
   return useMemo(() => {
     const removed = generation === 0 ? blueprint : appliedBlueprint;
     const places = placeAll(withRemoved(blueprint, removed), positions);
-    const graph = drawGraph({ blueprint, removed, places, images, hasGateway, mayEnter: mayEdit });
+    const graph = drawGraph({ blueprint, removed, places, images, hasGateway, mayEdit });
     nodesBefore.current = keepSame(nodesBefore.current, graph.nodes);
     wiresBefore.current = keepSame(wiresBefore.current, graph.wires);
     return {

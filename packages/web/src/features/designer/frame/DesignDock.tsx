@@ -1,4 +1,5 @@
 import { ConsoleDock } from '../../console/ConsoleDock.tsx';
+import { mayEnter } from '../design/consolesToOpen.ts';
 import { useDesign } from '../design/Design.ts';
 import type { DesignAddress } from './useDesignAddress.ts';
 
@@ -12,6 +13,7 @@ export function DesignDock({ address }: { readonly address: DesignAddress }) {
   function isDrawn(name: string): boolean {
     return Object.hasOwn(design.blueprint.elements, elementOf(name));
   }
+  if (!mayEnter(design)) return null;
   return (
     <ConsoleDock
       address={design.address}

@@ -3,12 +3,12 @@ import { printSize } from '@labcast/domain';
 import { StateBadge } from '../../../components/StateBadge.tsx';
 import { useActOnElement } from '../canvas/useActOnElement.ts';
 import { describeCard } from '../canvas/live/describeCard.ts';
+import { consolesToOpen } from '../design/consolesToOpen.ts';
 import { kindIcons } from '../kindIcons.ts';
 import { panelText } from '../panel/panelText.ts';
 import { printCores } from '../panel/readSizeField.ts';
 import { useElementUse } from '../panel/useElementUse.ts';
 import type { Panel } from '../panel/usePanel.ts';
-import { consolesOfElement } from './consolesOfElement.ts';
 import { describeImage, describeSizes } from './describeElement.ts';
 import type { ListedElement } from './groupByNetwork.ts';
 import classes from './list.module.css';
@@ -29,7 +29,7 @@ export function ElementRow({ panel, listed }: ElementRowProps) {
   const act = useActOnElement();
   const isSelected = design.selection.includes(name);
   const { state, reason, step } = describeCard(name, design);
-  const [console] = consolesOfElement(panel, element);
+  const [console] = consolesToOpen(design, element);
   return (
     <tr data-selected={isSelected || undefined}>
       <td className={classes.check}>

@@ -3,13 +3,13 @@ import { freeName, type State } from '@labcast/domain';
 import { IconDots } from '@tabler/icons-react';
 import { mayEject } from '../canvas/mayEject.ts';
 import { useEjectDisc } from '../canvas/useEjectDisc.ts';
+import { consolesToOpen } from '../design/consolesToOpen.ts';
 import { designText } from '../designText.ts';
 import { panelText } from '../panel/panelText.ts';
 import type { Panel } from '../panel/usePanel.ts';
 import { copyElement } from './copyElement.ts';
 import type { ListedElement } from './groupByNetwork.ts';
 import { actionsOf, type ElementAction } from './actionsOf.ts';
-import { consolesOfElement } from './consolesOfElement.ts';
 import { listText } from './listText.ts';
 import { removeAll } from './removeAll.ts';
 
@@ -25,8 +25,8 @@ type EditProps = Pick<RowMenuProps, 'panel' | 'listed'>;
 /** Everything that can be done with one element. */
 export function RowMenu({ panel, listed, state, onAct }: RowMenuProps) {
   const { name, element } = listed;
-  const eject = useEjectDisc();
   const { design, isLocked } = panel;
+  const eject = useEjectDisc();
   const isThere = panel.findApplied(name) !== undefined;
   return (
     <Menu position="bottom-end">
@@ -38,7 +38,7 @@ export function RowMenu({ panel, listed, state, onAct }: RowMenuProps) {
       <Menu.Dropdown>
         <Menu.Item onClick={() => design.select([name])}>{listText.editAction}</Menu.Item>
         {isThere &&
-          consolesOfElement(panel, element).map((console) => (
+          consolesToOpen(design, element).map((console) => (
             <Menu.Item key={console} onClick={() => design.openConsole(`${name}.${console}`)}>
               {listText.open[console]}
             </Menu.Item>
@@ -48,10 +48,10 @@ export function RowMenu({ panel, listed, state, onAct }: RowMenuProps) {
             <Menu.Item key={action} onClick={() => onAct(action)}>
               {listText.actions[action]}
             </Menu.Item>
+          ))}
         {mayEject(name, design) && (
           <Menu.Item onClick={() => eject(name)}>{designText.card.eject}</Menu.Item>
         )}
-          ))}
         {!isLocked && <EditItems panel={panel} listed={listed} />}
       </Menu.Dropdown>
     </Menu>

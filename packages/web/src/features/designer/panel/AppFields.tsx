@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { printSize, type AppElement } from '@labcast/domain';
+import { consolesToOpen } from '../design/consolesToOpen.ts';
 import { ChecksSection } from './ChecksSection.tsx';
 import { CountInput } from './CountInput.tsx';
 import { DraftInput } from './DraftInput.tsx';
@@ -28,7 +29,7 @@ export function AppFields({ panel, name, element }: AppFieldsProps) {
     .map(([cluster]) => cluster);
   return (
     <>
-      {state === 'ready' && (
+      {state === 'ready' && consolesToOpen(design, element).includes('page') && (
         <Button variant="default" onClick={() => design.openConsole(`${name}.page`)}>
           {panelText.openPage}
         </Button>

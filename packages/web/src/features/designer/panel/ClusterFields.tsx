@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import type { ClusterElement } from '@labcast/domain';
+import { consolesToOpen } from '../design/consolesToOpen.ts';
 import { ChecksSection } from './ChecksSection.tsx';
 import { ClusterLive } from './ClusterLive.tsx';
 import { CountInput } from './CountInput.tsx';
@@ -22,7 +23,7 @@ export function ClusterFields({ panel, name, element }: ClusterFieldsProps) {
   );
   return (
     <>
-      {isReady === true && (
+      {isReady === true && consolesToOpen(design, element).includes('terminal') && (
         <Button variant="default" onClick={() => design.openConsole(`${name}.terminal`)}>
           {panelText.kubectl}
         </Button>

@@ -65,8 +65,9 @@ function isFailing({ state, reason }: CardLive): boolean {
   return state === 'failed' || (state === 'attention' && reason !== undefined);
 }
 
-function Body({ data: { name, element, console }, live }: BodyProps) {
+function Body({ data: { name, element, consoles }, live }: BodyProps) {
   const { openConsole } = useCanvas();
+  const [console] = consoles;
   const { state, use, acceleration } = live;
   return (
     <>
@@ -95,7 +96,7 @@ function Body({ data: { name, element, console }, live }: BodyProps) {
 }
 
 /** The reason in place of what it is made of: it has to be read without reaching for it. */
-function FailingBody({ data: { name }, live: { state, reason, refused } }: BodyProps) {
+function FailingBody({ data: { name, consoles }, live: { state, reason, refused } }: BodyProps) {
   const { openConsole, retry } = useCanvas();
   const why = refused === undefined ? reason : text.refused(refused);
   return (
@@ -104,7 +105,9 @@ function FailingBody({ data: { name }, live: { state, reason, refused } }: BodyP
         <StateBadge state={state} />
         <span className={classes.sizes} />
         <CardButton onPress={() => retry(name)}>{text.retry}</CardButton>
-        <CardButton onPress={() => openConsole(`${name}.logs`)}>{text.log}</CardButton>
+        {consoles.includes('logs') && (
+          <CardButton onPress={() => openConsole(`${name}.logs`)}>{text.log}</CardButton>
+        )}
       </div>
       <p className={classes.why} title={why}>
         {why}
@@ -161,7 +164,7 @@ function MenuButton({ name }: { readonly name: string }) {
 /** An app on its cluster. */
 function Strip({ app }: { readonly app: AppStrip }) {
   const { openConsole, select } = useCanvas();
-  const { name, image, port } = app;
+  const { name, image, port, consoles } = app;
   const live = useCardLive(name);
   const look = stateLooks[live.state];
   return (
@@ -184,7 +187,7 @@ function Strip({ app }: { readonly app: AppStrip }) {
       <span className={classes.stripState} title={live.reason}>
         {live.mark ? text.marks[live.mark] : look.word}
       </span>
-      {live.state === 'ready' && (
+      {live.state === 'ready' && consoles.includes('page') && (
         <CardButton label={text.pageOf(name)} onPress={() => openConsole(`${name}.page`)}>
           {text.page}
         </CardButton>
