@@ -90,6 +90,11 @@ describe('an instructor gives a class its labs', { timeout: 400_000 }, () => {
     await page.keyboard.press('1');
     await page.waitForURL((url) => !url.search.includes('state='));
     await tile('03').focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('These keys').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await tile('03').focus();
     await page.keyboard.press('m');
     await page.getByRole('dialog', { name: /^Message/ }).waitFor();
     await page.keyboard.press('Escape');

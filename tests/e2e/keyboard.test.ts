@@ -16,6 +16,7 @@ let lab: Assignment | undefined;
 
 const canvas = () => page.getByLabel(/^Canvas, \d+ element/);
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const keys = () => page.getByRole('dialog', { name: /^Keys/ });
 const plan = () => page.getByRole('region', { name: 'Pending plan' });
 const blueprint = async () =>
   (await callApi<{ blueprint: string }>('GET', `/environments/${lab?.slug ?? ''}/dev/blueprint`))
@@ -156,6 +157,13 @@ describe('a lab is built without a mouse', { timeout: 180_000 }, () => {
     await eventually('the lab has the wire', blueprint, (text) => wiresTo('network', text) === 1);
   });
 
+  test('? shows the keys in the list too, and Escape closes them', async () => {
+    await page.keyboard.press('?');
+    await keys().getByText('In consoles').waitFor();
+    await page.keyboard.press('Escape');
+    await keys().waitFor({ state: 'detached' });
+  });
+
   test('undo takes the wire away, redo brings it back', async () => {
     const before = await blueprint();
     await pressOn(page, button('Undo'));
@@ -246,5 +254,36 @@ describe('a lab is built without a mouse', { timeout: 180_000 }, () => {
     await pressOn(page, dialog.getByRole('button', { name: /^Apply/ }));
     await card(page, 'machine').waitFor({ state: 'detached', timeout: 60_000 });
     await eventually('the lab lacks it', blueprint, (text) => !/^ {2}machine:/m.test(text));
+  });
+
+  test('? shows the keys of the pipeline', async () => {
+    await page.goto(`/a/${lab?.slug ?? ''}/pipeline`);
+    await page.getByRole('button', { name: 'Keys', exact: true }).waitFor();
+    await page.keyboard.press('?');
+    await keys().getByText('These keys').waitFor();
+    await page.keyboard.press('Escape');
+    await keys().waitFor({ state: 'detached' });
+  });
+
+  test('? is for the machine inside of a console alone, and shows the keys outside', async () => {
+    await page.goto(`/c/${lab?.slug ?? ''}.dev/machine-2/terminal`);
+    await eventually('the focus is in the terminal', inTerminal, Boolean);
+    await eventually(
+      'there is a prompt',
+      () => terminalText(page),
+      (text) => text.includes('$'),
+    );
+    await page.keyboard.type('echo a?b\n');
+    await eventually(
+      'it got the key',
+      () => terminalText(page),
+      (text) => /^a\?b\s*$/m.test(text),
+    );
+    expect(await keys().count()).toBe(0);
+    await leaveConsole();
+    await page.keyboard.press('?');
+    await keys().getByText('Leave it, to its tools').waitFor();
+    await page.keyboard.press('Escape');
+    await keys().waitFor({ state: 'detached' });
   });
 });

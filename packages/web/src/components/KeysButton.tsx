@@ -1,35 +1,30 @@
-import { Button, Kbd, Modal, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { KeysDialog, type KeysSection } from './KeysDialog.tsx';
+import { useKeysKey } from './useKeysKey.ts';
 
 interface KeysButtonProps {
   readonly label: string;
   readonly title: string;
-  /** Keys and what they do. */
-  readonly rows: readonly (readonly [keys: string, what: string])[];
+  readonly sections: readonly KeysSection[];
 }
 
-/** Shows the keys of a page. */
-export function KeysButton({ label, title, rows }: KeysButtonProps) {
+/** Shows the keys of a page, as `?` does. */
+export function KeysButton({ label, title, sections }: KeysButtonProps) {
   const [isOpen, setOpen] = useState(false);
+  const open = () => setOpen(true);
+  useKeysKey(open);
   return (
     <>
-      <Button size="compact-xs" variant="subtle" onClick={() => setOpen(true)}>
+      <Button size="compact-xs" variant="subtle" onClick={open}>
         {label}
       </Button>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} title={title}>
-        <Table>
-          <Table.Tbody>
-            {rows.map(([keys, what]) => (
-              <Table.Tr key={keys}>
-                <Table.Td w={140}>
-                  <Kbd>{keys}</Kbd>
-                </Table.Td>
-                <Table.Td>{what}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Modal>
+      <KeysDialog
+        title={title}
+        sections={sections}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      />
     </>
   );
 }

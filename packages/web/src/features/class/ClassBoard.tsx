@@ -77,7 +77,7 @@ export function ClassBoard({ assignment, view, elements, mayChange }: ClassBoard
         <KeysButton
           label={classText.keys.show}
           title={classText.keys.title}
-          rows={classText.keys.rows}
+          sections={[{ rows: classText.keys.rows }]}
         />
       </div>
       <StudentDrawer

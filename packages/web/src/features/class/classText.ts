@@ -76,6 +76,7 @@ export const classText = {
       ['/', 'Find'],
       ['1 to 6', 'Filters'],
       ['Esc', 'Clear the selection'],
+      ['?', 'These keys'],
     ],
     show: 'Keys',
   },

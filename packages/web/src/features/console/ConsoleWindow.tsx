@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { environmentQuery } from '../../api/environments.ts';
 import { labQuery } from '../../api/labs.ts';
+import { KeysDialog } from '../../components/KeysDialog.tsx';
+import { useKeysKey } from '../../components/useKeysKey.ts';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import type { ConsoleAddress } from '../../routes/consoleAddress.ts';
 import { ConsoleView } from './dock/ConsoleView.tsx';
@@ -25,10 +27,18 @@ export function ConsoleWindow({ address, back, showNotices }: ConsoleWindowProps
   const { console } = address;
   const [shown, setShown] = useState(console);
   const { environment, lab, isKnown } = useWhose(address);
+  const [hasKeys, setKeys] = useState(false);
+  useKeysKey(() => setKeys(true));
   const place = `${environment?.assignment ?? address.assignment}/${address.environment}`;
   return (
     <main className={classes.window}>
       <PageTitle>{consoleText.title(shown.element, shown.kind, place)}</PageTitle>
+      <KeysDialog
+        title={consoleText.keys.title}
+        sections={[{ rows: consoleText.keys.rows }]}
+        isOpen={hasKeys}
+        onClose={() => setKeys(false)}
+      />
       {lab?.isOwn && showNotices(lab)}
       {isKnown && (
         <ConsoleView

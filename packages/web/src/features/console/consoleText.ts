@@ -43,6 +43,18 @@ export const consoleText = {
     secondEmpty: 'Open a second console to show two side by side.',
     resize: 'Size of the consoles',
   },
+  keys: {
+    title: 'Keys of consoles',
+    rows: [
+      ['Enter', 'Go into the console that has the focus'],
+      ['Ctrl+Alt+Shift', 'Leave it, to its tools'],
+      ['Esc', 'Go from its tools back into it'],
+      ['Ctrl+Shift+C, V, F', 'In a terminal: copy, paste, find'],
+      ['?', 'These keys, outside of the console'],
+    ],
+    /** Where several are open. */
+    dock: [['1 to 9', 'From the tools: show another console']],
+  },
   viewers: {
     one: (name: string, mode: 'view' | 'control') =>
       mode === 'view' ? `${name} is watching` : `${name} is here and can type`,

@@ -151,8 +151,10 @@ export const designText = {
     collect: 'Collect all changes until Apply',
   },
   help: {
-    title: 'Keys of the canvas',
-    letters: 'Single letters and digits work as keys while the canvas has the focus',
+    title: 'Keys',
+    canvas: 'On the canvas',
+    consoles: 'In consoles',
+    letters: 'Single letters, digits and ? work as keys',
     rows: [
       ['1 - 5', 'Create container, VM, cluster, app, network'],
       ['Arrows', 'Go to the neighbour'],
@@ -170,7 +172,7 @@ export const designText = {
       ['T', 'Tidy'],
       ['L, Y', 'List, lab.yaml'],
       ['D', 'Consoles below, beside, hidden'],
-      ['?', 'These keys'],
+      ['?', 'These keys, also beside the canvas'],
     ],
   },
   steps: {

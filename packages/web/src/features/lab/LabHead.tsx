@@ -46,7 +46,11 @@ export function LabHead({ lab, others }: LabHeadProps) {
             {labText.stop}
           </ConfirmButton>
         )}
-        <KeysButton label={labText.keys.show} title={labText.keys.title} rows={labText.keys.rows} />
+        <KeysButton
+          label={labText.keys.show}
+          title={labText.keys.title}
+          sections={[{ rows: labText.keys.rows }]}
+        />
       </Group>
       {isResetting && <ResetDialog lab={lab} onClose={() => setResetting(false)} />}
     </header>

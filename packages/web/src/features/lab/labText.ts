@@ -131,6 +131,7 @@ export const labText = {
       ['I', 'Fold the instructions, or unfold them'],
       ['K', 'Check all'],
       ['F', 'Full screen'],
+      ['?', 'These keys'],
     ],
   },
 } as const;

@@ -72,7 +72,7 @@ export function PipelineView({ assignment, pipeline, mayChange }: PipelineViewPr
         <KeysButton
           label={pipelineText.keys.show}
           title={pipelineText.keys.title}
-          rows={pipelineText.keys.rows}
+          sections={[{ rows: pipelineText.keys.rows }]}
         />
       </div>
       {starting && (

@@ -252,6 +252,7 @@ export const pipelineText = {
       ['N', 'Next error in the log'],
       ['[  ]', 'Older and newer run'],
       ['Ctrl + F', 'Find in the log'],
+      ['?', 'These keys'],
     ],
   },
 } as const;

@@ -58,8 +58,9 @@ const behaviour = {
 };
 
 export interface CanvasProps {
-  readonly deeds: Pick<CanvasDeeds, 'show' | 'nextDock' | 'help' | 'editInPanel'>;
+  readonly deeds: Pick<CanvasDeeds, 'show' | 'nextDock' | 'editInPanel'>;
   readonly onScenario: () => void;
+  readonly onHelp: () => void;
 }
 
 /** The lab as a drawing that is the lab. */
@@ -71,7 +72,7 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function CanvasContent({ deeds, onScenario }: CanvasProps) {
+function CanvasContent({ deeds, onScenario, onHelp }: CanvasProps) {
   const design = useDesign();
   const { mayEdit, selection, problems, blueprint } = design;
   const { nodes: drawn, wires, places } = useGraph();
@@ -146,7 +147,7 @@ function CanvasContent({ deeds, onScenario }: CanvasProps) {
           <Overview count={drawn.length} />
         </ReactFlow>
         {isEmpty && mayEdit && <EmptyCanvas onScenario={onScenario} />}
-        <CanvasTools onFit={view.fit} onTidy={view.tidy} onHelp={deeds.help} mayEdit={!isLocked} />
+        <CanvasTools onFit={view.fit} onTidy={view.tidy} onHelp={onHelp} mayEdit={!isLocked} />
         {menu && <CardMenu open={menu} onClose={closeMenu} />}
       </div>
     </CanvasContext>

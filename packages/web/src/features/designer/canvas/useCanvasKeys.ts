@@ -17,7 +17,6 @@ export interface CanvasDeeds {
   readonly tidy: () => void;
   readonly show: (view: 'list' | 'yaml') => void;
   readonly nextDock: () => void;
-  readonly help: () => void;
   readonly editInPanel: () => void;
   readonly reveal: (name: string) => void;
   /** Of an element. */
@@ -90,7 +89,6 @@ export function useCanvasKeys(places: Places, edits: Edits, deeds: CanvasDeeds) 
       m: () => {
         isMoving.current = selection.length > 0;
       },
-      '?': deeds.help,
     },
     withShift: { Digit1: deeds.fit, F10: () => openMenuOf(design, deeds) },
   };

@@ -2,9 +2,11 @@ import { Drawer, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
 import { GreyLines } from '../../../components/GreyLines.tsx';
+import { useKeysKey } from '../../../components/useKeysKey.ts';
 import { PanelBoundary } from '../../../components/PanelBoundary.tsx';
 import type { DesignView, DockPlace } from '../../../routes/parseDesignSearch.ts';
 import type { CanvasProps } from '../canvas/Canvas.tsx';
+import { useLetterKeys } from '../canvas/useLetterKeys.ts';
 import { Palette } from '../create/Palette.tsx';
 import { useDesign } from '../design/Design.ts';
 import { designText } from '../designText.ts';
@@ -42,6 +44,8 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
   const isTooNarrow = isNarrow && address.view === 'canvas';
   const view = isTooNarrow ? 'list' : address.view;
   const close = () => setOpen(undefined);
+  const help = () => setOpen('help');
+  useKeysKey(help, useLetterKeys()[0]);
   const editInPanel = () => {
     if (isCompact) setOpen('panel');
     else panel.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
@@ -52,7 +56,6 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
       address.show(next);
     },
     nextDock: () => address.setDock(nextDock[address.dock]),
-    help: () => setOpen('help'),
     editInPanel,
   };
   const leavePanel = (event: KeyboardEvent) => {
@@ -93,6 +96,7 @@ export function DesignFrame({ address }: { readonly address: DesignAddress }) {
                 isEntered={entered === view}
                 deeds={deeds}
                 onScenario={() => setOpen('gallery')}
+                onHelp={help}
               />
             </div>
             <PlanBar />
@@ -116,15 +120,16 @@ interface ViewProps {
   readonly isEntered: boolean;
   readonly deeds: CanvasProps['deeds'];
   readonly onScenario: () => void;
+  readonly onHelp: () => void;
 }
 
 /** One of the three ways to see a lab; when drawing it fails, the rest of the page works on. */
-function View({ view, isEntered, deeds, onScenario }: ViewProps) {
+function View({ view, isEntered, deeds, onScenario, onHelp }: ViewProps) {
   return (
     <PanelBoundary name={designText.views[view]} key={view}>
       {view === 'canvas' && (
         <Suspense fallback={<GreyLines label={designText.loading} count={5} height={60} />}>
-          <Canvas deeds={deeds} onScenario={onScenario} />
+          <Canvas deeds={deeds} onScenario={onScenario} onHelp={onHelp} />
         </Suspense>
       )}
       {view === 'list' && <ListView isEntered={isEntered} />}

@@ -1,4 +1,6 @@
-import { Kbd, Modal, Switch, Table } from '@mantine/core';
+import { Switch } from '@mantine/core';
+import { KeysDialog } from '../../../components/KeysDialog.tsx';
+import { consoleText } from '../../console/consoleText.ts';
 import { useLetterKeys } from '../canvas/useLetterKeys.ts';
 import { useDesign } from '../design/Design.ts';
 import { designText } from '../designText.ts';
@@ -8,27 +10,21 @@ interface HelpDialogProps {
   readonly onClose: () => void;
 }
 
+const text = designText.help;
+const sections = [
+  { title: text.canvas, rows: text.rows },
+  { title: text.consoles, rows: [...consoleText.keys.rows.slice(0, -1), ...consoleText.keys.dock] },
+];
+
 /** All keys, and what of the page is a matter of taste. */
 export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
   const [hasLetters, setLetters] = useLetterKeys();
   const { collectsAll, setCollectsAll, mayEdit } = useDesign();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={designText.help.title} size="md">
-      <Table mb="md">
-        <Table.Tbody>
-          {designText.help.rows.map(([keys, what]) => (
-            <Table.Tr key={keys}>
-              <Table.Td w={180}>
-                <Kbd>{keys}</Kbd>
-              </Table.Td>
-              <Table.Td>{what}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+    <KeysDialog title={text.title} sections={sections} isOpen={isOpen} onClose={onClose}>
       <Switch
         mb="sm"
-        label={designText.help.letters}
+        label={text.letters}
         checked={hasLetters}
         onChange={(event) => setLetters(event.currentTarget.checked)}
       />
@@ -39,6 +35,6 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
           onChange={(event) => setCollectsAll(event.currentTarget.checked)}
         />
       )}
-    </Modal>
+    </KeysDialog>
   );
 }
