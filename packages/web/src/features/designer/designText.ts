@@ -99,7 +99,7 @@ export const designText = {
     restart: 'Restart',
     restartSure: (name: string) => `Restart ${name} now?`,
     eject: 'Eject disc',
-    ejected: (name: string) => `The disc of ${name} is out.`,
+    ejected: 'The disc is out',
     duplicate: 'Duplicate',
     connect: (network: string) => `Connect to ${network}`,
     logs: 'Logs',

@@ -3,11 +3,10 @@ import { Kbd, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useDesign } from '../design/Design.ts';
 import { designText } from '../designText.ts';
-import { mayEject } from './mayEject.ts';
+import { EjectItem } from './EjectItem.tsx';
 import { networksOf } from './placeAll.ts';
 import { useActOnElement } from './useActOnElement.ts';
 import { useEdits } from './useEdits.ts';
-import { useEjectDisc } from './useEjectDisc.ts';
 
 const text = designText.card;
 
@@ -45,10 +44,8 @@ export function CardMenu({ open: { name, x, y }, onClose }: CardMenuProps) {
 
 /** Of what runs, or did. */
 function LiveItems({ name }: { readonly name: string }) {
-  const design = useDesign();
-  const { mayEdit, status, openConsole } = design;
+  const { mayEdit, status, openConsole } = useDesign();
   const act = useActOnElement();
-  const eject = useEjectDisc();
   const seen = status?.elements.find((each) => each.name === name);
   if (!seen || seen.state === 'planned' || !mayEdit) return null;
   const isStopped = seen.state === 'stopped';
@@ -63,7 +60,7 @@ function LiveItems({ name }: { readonly name: string }) {
           <RestartItem name={name} onRestart={() => act(name, 'restart')} />
         </>
       )}
-      {mayEject(name, design) && <Menu.Item onClick={() => eject(name)}>{text.eject}</Menu.Item>}
+      <EjectItem name={name} />
       <Menu.Divider />
     </>
   );

@@ -1,10 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { freeName, type State } from '@labcast/domain';
 import { IconDots } from '@tabler/icons-react';
-import { mayEject } from '../canvas/mayEject.ts';
-import { useEjectDisc } from '../canvas/useEjectDisc.ts';
+import { EjectItem } from '../canvas/EjectItem.tsx';
 import { consolesToOpen } from '../design/consolesToOpen.ts';
-import { designText } from '../designText.ts';
 import { panelText } from '../panel/panelText.ts';
 import type { Panel } from '../panel/usePanel.ts';
 import { copyElement } from './copyElement.ts';
@@ -26,7 +24,6 @@ type EditProps = Pick<RowMenuProps, 'panel' | 'listed'>;
 export function RowMenu({ panel, listed, state, onAct }: RowMenuProps) {
   const { name, element } = listed;
   const { design, isLocked } = panel;
-  const eject = useEjectDisc();
   const isThere = panel.findApplied(name) !== undefined;
   return (
     <Menu position="bottom-end">
@@ -49,9 +46,7 @@ export function RowMenu({ panel, listed, state, onAct }: RowMenuProps) {
               {listText.actions[action]}
             </Menu.Item>
           ))}
-        {mayEject(name, design) && (
-          <Menu.Item onClick={() => eject(name)}>{designText.card.eject}</Menu.Item>
-        )}
+        <EjectItem name={name} />
         {!isLocked && <EditItems panel={panel} listed={listed} />}
       </Menu.Dropdown>
     </Menu>
