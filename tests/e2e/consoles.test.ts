@@ -108,6 +108,7 @@ describe('a console', { timeout: 300_000 }, () => {
     await card(other, 'web', 'ready').waitFor();
     expect(await card(other, 'web').getByRole('button', { name: 'Console' }).count()).toBe(0);
     expect(await other.getByRole('button', { name: 'Open a console' }).count()).toBe(0);
+    expect(await other.getByRole('button', { name: 'Actions of web' }).count()).toBe(0);
     await other.goto(`/c/${lab.slug}.dev/web/terminal`);
     await other.getByText('You are not permitted in here.').waitFor();
     await other.context().close();

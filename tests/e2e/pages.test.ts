@@ -168,3 +168,21 @@ function luminance(color: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+test('what is read in the dark is printed in light', async () => {
+  const page = pages.get('dark')!;
+  await page.goto('/');
+  const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
+  await expect.poll(scheme).toBe('dark');
+  await page.evaluate(() =>
+    window.addEventListener('beforeprint', () =>
+      document.body.setAttribute(
+        'data-printed-in',
+        document.documentElement.dataset.mantineColorScheme ?? '',
+      ),
+    ),
+  );
+  await page.pdf();
+  expect(await page.locator('body').getAttribute('data-printed-in')).toBe('light');
+  await expect.poll(scheme).toBe('dark');
+});

@@ -110,5 +110,5 @@ export const frozenLook: StateLook = {
   color: 'cyan',
   icon: IconSnowflake,
   edge: 'hatched',
-  meaning: 'Read-only since the deadline.',
+  meaning: 'Kept as it was when its time was over.',
 };

@@ -22,8 +22,9 @@ export const labText = {
   stopped: 'This lab is stopped',
   stoppedText: 'Your work is kept. Start it to go on where you were.',
   failed: 'This lab did not start',
-  frozen: 'Frozen since the deadline',
-  frozenText: 'Your work is kept as it was. It can be read, and changed no more.',
+  frozen: 'This lab is frozen',
+  frozenText:
+    'Your work is kept as it was. It can be changed no more; your instructor can open it.',
   deleting: 'This lab is being deleted',
   wait: 'It starts by itself, and this page follows.',
   steps: 'Steps',

@@ -172,16 +172,18 @@ function idOnPage(name: string, blueprint: ReturnType<typeof useDesign>['bluepri
   return Object.hasOwn(blueprint.elements, name) ? `card-${name}` : `rail-${name}`;
 }
 
-/** What cards do: the same object for the life of the canvas. */
+/** What cards do: the same object as long as nobody is given or loses a right. */
 function useActions(setMenu: (menu: OpenMenu) => void): CanvasActions {
   const design = useDesign();
   const live = useLive();
   const act = useActOnElement();
   const latest = useRef({ design, act });
   latest.current = { design, act };
+  const { mayEdit } = design;
   return useMemo(
     () => ({
       live,
+      mayEdit,
       openConsole: (name) => latest.current.design.openConsole(name),
       retry: (name) => latest.current.act(name, 'retry'),
       select: (name) => latest.current.design.select([name]),
@@ -190,7 +192,7 @@ function useActions(setMenu: (menu: OpenMenu) => void): CanvasActions {
         setMenu({ name, x: left, y: bottom });
       },
     }),
-    [live, setMenu],
+    [live, mayEdit, setMenu],
   );
 }
 

@@ -2,11 +2,13 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { CardLive } from './live/describeCard.ts';
 import type { LiveStore } from './live/liveStore.ts';
 
-/** What cards need of the canvas; never changes while it is there, so that no card is drawn again because of it. */
+/** What cards need of the canvas; changes with a right only, so that no card is drawn again because of it. */
 export interface CanvasActions {
   readonly live: LiveStore;
   readonly openConsole: (name: string) => void;
   readonly openMenu: (name: string, button: HTMLElement) => void;
+  /** Without it there is nothing to retry and nothing in the menus. */
+  readonly mayEdit: boolean;
   readonly retry: (name: string) => void;
   readonly select: (name: string) => void;
 }

@@ -18,6 +18,7 @@ const text = designText.card;
 export const ElementCard = memo(function ElementCard({ data, selected }: NodeProps<CardNode>) {
   const { name, element, apps, where } = data;
   const live = useCardLive(name);
+  const { mayEdit } = useCanvas();
   const look = stateLooks[live.state];
   const Icon = kindIcons[element.kind];
   const label = `${name}, ${designText.kinds[element.kind]}, ${look.word}, on ${where}`;
@@ -38,7 +39,7 @@ export const ElementCard = memo(function ElementCard({ data, selected }: NodePro
           {name}
         </bdi>
         {live.mark && <span className={classes.mark}>{text.marks[live.mark]}</span>}
-        <MenuButton name={name} />
+        {mayEdit && <MenuButton name={name} />}
       </div>
       {isFailing(live) ? <FailingBody data={data} live={live} /> : <Body data={data} live={live} />}
       {apps.map((app) => (
@@ -97,14 +98,14 @@ function Body({ data: { name, element, consoles }, live }: BodyProps) {
 
 /** The reason in place of what it is made of: it has to be read without reaching for it. */
 function FailingBody({ data: { name, consoles }, live: { state, reason, refused } }: BodyProps) {
-  const { openConsole, retry } = useCanvas();
+  const { openConsole, retry, mayEdit } = useCanvas();
   const why = refused === undefined ? reason : text.refused(refused);
   return (
     <>
       <div className={classes.failingState}>
         <StateBadge state={state} />
         <span className={classes.sizes} />
-        <CardButton onPress={() => retry(name)}>{text.retry}</CardButton>
+        {mayEdit && <CardButton onPress={() => retry(name)}>{text.retry}</CardButton>}
         {consoles.includes('logs') && (
           <CardButton onPress={() => openConsole(`${name}.logs`)}>{text.log}</CardButton>
         )}
