@@ -187,11 +187,12 @@ export async function getEnvironment(database: Database, id: EnvironmentId): Pro
   return toEnvironment(row);
 }
 
-/** Those not removed, oldest first. */
+/** Those not removed, oldest first; a class, which is made at one moment, by name. */
 async function listEnvironments(database: Database): Promise<Environment[]> {
   const rows = await selectEnvironments(database)
     .where('environment.removedAt', 'is', null)
     .orderBy('environment.createdAt')
+    .orderBy('environment.name')
     .execute();
   return rows.map(toEnvironment);
 }

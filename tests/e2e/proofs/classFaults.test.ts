@@ -4,6 +4,7 @@ import {
   findSeats,
   inside,
   openDev,
+  readInside,
   seatNumbers,
   startRollout,
   untilRolledOut,
@@ -62,12 +63,7 @@ async function write(name: string, path: string, text: string): Promise<void> {
 /** What stands in a file of each, in their order. */
 async function readAll(names: readonly string[], path: string): Promise<string[]> {
   const seats = await findSeats(assignment, names);
-  // On a busy machine Incus may answer before the output has come.
-  return eventually(
-    `all have ${path}`,
-    () => Promise.all(seats.map((seat) => inside(box(seat), `cat ${path}`))),
-    (texts) => texts.every((text) => text !== ''),
-  );
+  return Promise.all(seats.map((seat) => readInside(box(seat), path)));
 }
 
 const listCheckpoints = async (): Promise<Checkpoint[]> =>

@@ -10,6 +10,7 @@ import {
   findSeats,
   inside,
   openDev,
+  readInside,
   seatNumbers,
   tryInside,
   type Seat,
@@ -172,7 +173,7 @@ describe('between five students, dev, prod and the host', () => {
       '/etc/ssh/ssh_host_ed25519_key',
       '/etc/ssh/ssh_host_ecdsa_key',
     ]) {
-      const all = await ofEach((seat) => inside(web(seat), `cat ${file}`));
+      const all = await ofEach((seat) => readInside(web(seat), file));
       expect(all.every((one) => one.length >= 32)).toBe(true);
       expect(new Set(all).size).toBe(seats.length);
     }

@@ -93,6 +93,15 @@ export async function inside(instance: string, script: string): Promise<string> 
   return stdout.trim();
 }
 
+/** What is in a file that is not empty. On a busy machine Incus may answer before the output has come. */
+export function readInside(instance: string, path: string): Promise<string> {
+  return eventually(
+    `${instance} has ${path}`,
+    () => inside(instance, `cat ${path}`),
+    (text) => text !== '',
+  );
+}
+
 /** Whatever it ends with. */
 export function tryInside(instance: string, script: string): ReturnType<typeof run> {
   return incusExec(instance, ['sh', '-c', script]);
