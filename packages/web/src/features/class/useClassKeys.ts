@@ -15,7 +15,7 @@ interface Keyed {
 
 /**
  * Letters and digits of the class page: they act on the student beside the board while the focus is there, else on the
- * selection, else on the student that has the focus.
+ * selection, else on the student that has the focus, else on the one beside the board.
  */
 export function useClassKeys({ board, address, deeds, findField }: Keyed): void {
   const deedsByKey: Readonly<Record<string, (chosen: readonly string[]) => void>> = {
@@ -56,6 +56,8 @@ function meant(
   const isBeside = target.closest('[role="dialog"]') !== null;
   if (isBeside && open !== undefined) return [open];
   const { environment } = target.dataset;
-  if (selection.length > 0 || environment === undefined) return selection;
-  return [environment];
+  if (selection.length > 0) return selection;
+  // Just opened, it does not have the focus yet.
+  const nearest = environment ?? open;
+  return nearest === undefined ? [] : [nearest];
 }
