@@ -5,7 +5,7 @@ import type { Operations } from './operations.ts';
 import { pathOf, type Transport } from './transport.ts';
 import { readFingerprint, uploadImage } from './uploadImage.ts';
 
-type ImageCalls = Pick<
+export type ImageCalls = Pick<
   IncusClient,
   | 'listImages'
   | 'findImage'

@@ -22,6 +22,11 @@ export type RolloutState = (typeof rolloutStates)[number];
 export const outcomes = ['new', 'replace', 'same', 'keep', 'replace-kept', 'script'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Whether anything is made or changed. */
+export function touchesLab(outcome: Outcome): boolean {
+  return outcome !== 'same' && outcome !== 'keep';
+}
+
 /** `kept`: nothing was to be done. */
 export const targetStates = [
   'waiting',

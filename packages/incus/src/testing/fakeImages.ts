@@ -1,20 +1,9 @@
 /* eslint-disable @typescript-eslint/require-await -- async, so that what is thrown is a rejection */
 import { createHash } from 'node:crypto';
 
-import type { IncusClient } from '../client.ts';
 import { IncusError } from '../errors.ts';
+import type { ImageCalls } from '../images.ts';
 import type { FakeWorld } from './fakeWorld.ts';
-
-type ImageCalls = Pick<
-  IncusClient,
-  | 'listImages'
-  | 'findImage'
-  | 'importImage'
-  | 'publishImage'
-  | 'addImageProperties'
-  | 'removeImage'
-  | 'removeUnpackedImage'
->;
 
 /** Reads no files: the same paths are the same image. */
 export function createFakeImages(world: FakeWorld): ImageCalls {

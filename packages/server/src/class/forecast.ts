@@ -36,7 +36,7 @@ export async function forecastRelease(
   if (!seen) return undefined;
   const { observation: host } = seen;
   const forecast = forecastOf({ ...of, host, environments, settings });
-  return toForecastView(forecast, { students: studentsOf(of), host, labs: environments.length });
+  return toForecastView(forecast, { students: countOf(of), host, labs: environments.length });
 }
 
 export function forecastOf(
@@ -51,7 +51,7 @@ export function forecastOf(
   const needs = measuredNeeds(estimateNeeds(blueprint), release.usage);
   const isChange = changed.length > 0;
   return forecastClass({
-    students: studentsOf(about),
+    students: countOf(about),
     needs: isChange ? largestGrowth(changed, needs) : needs,
     work: estimateWork(remade ? only(remade, blueprint) : blueprint),
     addressesEach: isChange ? 0 : 1,
@@ -61,7 +61,7 @@ export function forecastOf(
   });
 }
 
-const studentsOf = ({ copies, changed = [] }: Subject): number => changed.length || copies;
+const countOf = ({ copies, changed = [] }: Subject): number => changed.length || copies;
 
 /** Labs of one class are much alike: the one that lacks most stands for all. */
 function largestGrowth(changed: readonly Environment[], next: Needs): Needs {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LabcastError } from '@labcast/domain';
+import { LabcastError, touchesLab } from '@labcast/domain';
 import type { Outcome } from '@labcast/domain';
 import type { Assignment, Environment, PlannedTarget } from '@labcast/store';
 import type { RouteDeps } from '../deps.ts';
@@ -47,7 +47,7 @@ export async function planRollout(
 }
 
 function whatChanges(planned: readonly PlannedTarget[], environments: readonly Environment[]) {
-  const isTouched = ({ outcome }: { outcome: Outcome }) => outcome !== 'same' && outcome !== 'keep';
+  const isTouched = ({ outcome }: { outcome: Outcome }) => touchesLab(outcome);
   const touched = new Set(planned.filter(isTouched).map(({ environmentId }) => environmentId));
   const elements = planned.flatMap((target) => target.elements).filter(isTouched);
   return {

@@ -1,4 +1,5 @@
 import type { RolloutPlanView } from '@labcast/api-client';
+import { touchesLab } from '@labcast/domain';
 
 export type Target = RolloutPlanView['targets'][number];
 export type OutcomeGroup = 'new' | 'replace' | 'same' | 'touched';
@@ -24,5 +25,5 @@ export function groupOutcomes(targets: readonly Target[]) {
 
 /** How many get something done to them. */
 export function countUpdated(targets: readonly Target[]): number {
-  return targets.filter(({ outcome }) => outcome !== 'same' && outcome !== 'keep').length;
+  return targets.filter(({ outcome }) => touchesLab(outcome)).length;
 }
