@@ -2535,6 +2535,8 @@ export interface components {
         /** @description Until all are ready. */
         milliseconds: number;
         /** @description At most. */
+        mostDiskBytes: number;
+        /** @description At most. */
         mostMemoryBytes: number;
       };
       problems: components['schemas']['Problem'][];

@@ -13,6 +13,8 @@ export interface InstanceNeeds {
   readonly storageBytes: number;
   /** Memory that it takes when it runs and does nothing. */
   readonly idleMemoryBytes: number;
+  /** Taken however little was measured: a desktop begins only when somebody opens it. */
+  readonly leastMemoryBytes?: number;
 }
 
 /** Sums of the limits of all instances of a lab, its gateway included. */
@@ -69,9 +71,10 @@ function idleVmMemoryBytes({ memoryBytes }: VmElement): number {
 }
 
 function idleContainerMemoryBytes(image: string): number {
-  const isDesktop = findCatalogueImage(image)?.display === 'desktop';
-  return isDesktop ? idleMemoryBytes.desktop : idleMemoryBytes.container;
+  return isDesktop(image) ? idleMemoryBytes.desktop : idleMemoryBytes.container;
 }
+
+const isDesktop = (image: string): boolean => findCatalogueImage(image)?.display === 'desktop';
 
 function instancesOf([name, element]: [string, Element]): InstanceNeeds[] {
   if (element.kind === 'app') return [];
@@ -79,8 +82,11 @@ function instancesOf([name, element]: [string, Element]): InstanceNeeds[] {
     return [{ name, ...vmContainerSizes(element), idleMemoryBytes: idleVmMemoryBytes(element) }];
   const { cpu, memoryBytes, storageBytes } = element;
   const limits = { cpu, memoryBytes, storageBytes };
-  if (element.kind === 'container')
-    return [{ name, ...limits, idleMemoryBytes: idleContainerMemoryBytes(element.image) }];
+  if (element.kind === 'container') {
+    const idle = idleContainerMemoryBytes(element.image);
+    const least = isDesktop(element.image) && { leastMemoryBytes: idle };
+    return [{ name, ...limits, idleMemoryBytes: idle, ...least }];
+  }
   return Array.from({ length: element.nodes }, (_, index) => ({
     name: index === 0 ? name : `${name}-${index + 1}`,
     ...limits,

@@ -51,8 +51,19 @@ function nextAfter(error: LabcastError): Failure['next'] {
   return error.repeatable ? 'retry' : 'give-up';
 }
 
+/** Incus 6.0 passes on its own command line when LXC refuses, and no reason; the reason is in the instance's log. */
+const refusedByLxc = /forkstart ([^\s_]+)_(\S+) /;
+
 function describeIncusError(error: IncusError, doing: string): Omit<Failure, 'at'> {
   const message = `${doing}: ${error.message}`;
+  const [, project, instance] = refusedByLxc.exec(error.message) ?? [];
+  if (project !== undefined && instance !== undefined)
+    return {
+      code: 'start-refused',
+      message: `${doing}: LXC did not start it, and its system never ran.`,
+      remedy: `Try again with labcast retry. Why stands on the lab host: incus info ${instance} --project ${project} --show-log`,
+      next: 'retry',
+    };
   switch (error.kind) {
     case 'unavailable':
       return {

@@ -72,3 +72,12 @@ test('what another process made before counts too', async () => {
   const made = world.instances.get('bbbbbbb-web');
   expect(made?.instance.config['volatile.idmap.base']).toBe('1065536');
 });
+
+test('an image that is not there is refused with the name that was most likely meant', async () => {
+  const { client } = incusThatGives('1000000');
+  const misspelt = { ...desired('aaaaaaa-web'), image: 'debain-12' };
+  await expect(createInstance(misspelt, client)).rejects.toMatchObject({
+    code: 'image-not-found',
+    remedy: expect.stringContaining('Did you mean debian-12?') as string,
+  });
+});

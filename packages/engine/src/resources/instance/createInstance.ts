@@ -1,5 +1,5 @@
 import type { DesiredInstance } from '@labcast/domain';
-import { LabcastError, keptDevices } from '@labcast/domain';
+import { LabcastError, catalogueImages, closestName, keptDevices } from '@labcast/domain';
 import type { IncusClient } from '@labcast/incus';
 import { IncusError } from '@labcast/incus';
 import { hasIdsOfAnother, idsShared } from './sharedIds.ts';
@@ -46,9 +46,15 @@ export function devicesOfCopy({ devices }: DesiredInstance): DesiredInstance['de
 }
 
 export function imageNotFound(image: string, of: string, cause?: unknown): LabcastError {
+  const machines = catalogueImages.filter(({ kind }) => kind === 'machine');
+  const likely = closestName(
+    image,
+    machines.map(({ name }) => name),
+  );
+  const question = likely === undefined || likely === image ? '' : `Did you mean ${likely}? `;
   return new LabcastError('image-not-found', `The image ${image} of ${of} is not there.`, {
     cause,
-    remedy: 'See which are: labcast images. Then correct the lab, or build the image with make up.',
+    remedy: `${question}See which are: labcast images. Then correct the lab, or build the image with make up.`,
   });
 }
 

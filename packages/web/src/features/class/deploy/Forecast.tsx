@@ -77,15 +77,20 @@ export function Forecast({ forecast, onTakeFewer }: ForecastProps) {
   );
 }
 
-function listNumbers({ needs, host }: ForecastView) {
+function listNumbers({ needs, host, fits }: ForecastView) {
+  const most = (bytes: number) => (fits ? '' : text.atMost(printSize(bytes)));
   return [
     {
       label: text.memory,
-      words: text.ofFree(printSize(needs.memoryBytes), printSize(host.memoryFreeBytes)),
+      words:
+        text.ofFree(printSize(needs.memoryBytes), printSize(host.memoryFreeBytes)) +
+        most(needs.mostMemoryBytes),
     },
     {
       label: text.disk,
-      words: text.ofFree(printSize(needs.diskBytes), printSize(host.diskFreeBytes)),
+      words:
+        text.ofFree(printSize(needs.diskBytes), printSize(host.diskFreeBytes)) +
+        most(needs.mostDiskBytes),
     },
     {
       label: text.addresses,

@@ -19,6 +19,8 @@ export const deployText = {
   disk: 'Disk',
   addresses: 'Addresses',
   ofFree: (needed: string, free: string) => `${needed} of ${free} free`,
+  /** What is promised, beside what is used at first: a class can lack the one while there is enough of the other. */
+  atMost: (most: string) => `, ${most} at most`,
   about: (time: string) => `About ${time} until all are ready`,
   fits: 'It fits',
   lacks: 'It does not fit',

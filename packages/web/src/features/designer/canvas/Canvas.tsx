@@ -32,7 +32,7 @@ import { useGraph } from './useGraph.ts';
 import { useLive } from './useLive.ts';
 import { useNodes } from './useNodes.ts';
 import { usePort } from './usePort.ts';
-import { useRevealAfterResize, useView } from './useView.ts';
+import { useView, useViewAfterResize } from './useView.ts';
 import { WireEdge } from './WireEdge.tsx';
 
 const nodeTypes = { machine: ElementCard, cluster: ElementCard, network: Rail, gateway: Gateway };
@@ -92,7 +92,7 @@ function CanvasContent({ deeds, onScenario, onHelp }: CanvasProps) {
     },
   });
   usePort(root);
-  useRevealAfterResize(view.reveal, selection.at(-1), blueprint);
+  const touch = useViewAfterResize(view, selection.at(-1), blueprint);
   const detail = useStore((state) => detailAt(state.transform[2]));
   const isWiring = useStore(
     (state) => state.connection.inProgress || state.connectionClickStartHandle !== null,
@@ -135,6 +135,7 @@ function CanvasContent({ deeds, onScenario, onHelp }: CanvasProps) {
           onConnect={connect}
           onEdgeClick={(_, { source }) => design.select([source])}
           onPaneClick={focus}
+          {...touch}
           onNodeClick={focus}
           isValidConnection={({ source, target }) => isRailId(source) !== isRailId(target)}
           {...behaviour}

@@ -45,12 +45,22 @@ export function useView(places: Places, count: number) {
   };
 }
 
-/** When the consoles open below, what they belong to stays in sight. */
-export function useRevealAfterResize(
-  reveal: (id: string) => void,
+/**
+ * When the consoles open below, what they belong to stays in sight. When the panel takes its room beside, all stays in
+ * sight, until somebody has touched the canvas.
+ */
+export function useViewAfterResize(
+  { reveal, fit }: Pick<ReturnType<typeof useView>, 'reveal' | 'fit'>,
   selected: string | undefined,
   { elements }: ReturnType<typeof useDesign>['blueprint'],
-): void {
+) {
+  const wasTouched = useRef(false);
+  const width = useStore((state) => state.width);
+  const latestFit = useRef(fit);
+  latestFit.current = fit;
+  useEffect(() => {
+    if (width > 0 && !wasTouched.current) latestFit.current();
+  }, [width]);
   const size = useStore((state) => `${state.width}x${state.height}`);
   const latest = useRef<() => void>(undefined);
   latest.current = () => {
@@ -62,4 +72,8 @@ export function useRevealAfterResize(
     const timer = setTimeout(() => latest.current?.(), 200);
     return () => clearTimeout(timer);
   }, [size]);
+  const noteTouch = () => {
+    wasTouched.current = true;
+  };
+  return { onPointerDownCapture: noteTouch, onWheelCapture: noteTouch };
 }
