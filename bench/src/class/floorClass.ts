@@ -38,17 +38,24 @@ export async function tryLabs(labs: readonly DesiredEnvironment[]): Promise<void
   await all(labs, fetchPageRaw);
 }
 
-/** What an update is without anybody who plans it: keep the disks, make one element of each lab anew from its copy. */
+/**
+ * What an update is without anybody who plans it: keep the disks, make one element of each lab anew from its copy. Kept as
+ * copies, since a snapshot goes with the machine that is made anew.
+ */
 export async function updateFloorClass(
   labs: readonly DesiredEnvironment[],
   element: string,
 ): Promise<void> {
-  const machines = instancesOf(labs).filter(({ role }) => role !== 'gateway');
-  await all(machines, ({ name }) =>
-    callIncus('POST', `/1.0/instances/${name}/snapshots`, { name: 'before' }),
+  await all(machinesOf(labs), ({ name, config }) =>
+    callIncus('POST', '/1.0/instances', {
+      name: keptName(name),
+      source: { type: 'copy', source: name, instance_only: true },
+      profiles: [],
+      config,
+    }),
   );
   await all(
-    machines.filter((instance) => instance.element === element),
+    machinesOf(labs).filter((instance) => instance.element === element),
     async (instance) => {
       await removeRaw(instance.name);
       await createRaw(instance);
@@ -56,6 +63,18 @@ export async function updateFloorClass(
   );
   await tryLabs(labs);
 }
+
+/** What the update kept. */
+export async function removeKept(labs: readonly DesiredEnvironment[]): Promise<void> {
+  await all(machinesOf(labs), ({ name }) =>
+    callIncus('DELETE', `/1.0/instances/${keptName(name)}`),
+  );
+}
+
+const machinesOf = (labs: readonly DesiredEnvironment[]) =>
+  instancesOf(labs).filter(({ role }) => role !== 'gateway');
+
+const keptName = (name: string): string => `${name}-before`;
 
 export async function removeFloorClass(labs: readonly DesiredEnvironment[]): Promise<void> {
   await all(instancesOf(labs), ({ name }) => removeRaw(name));

@@ -5,7 +5,13 @@ import { floorLabOf } from '../floor/floorLab.ts';
 import { settleStorage } from '../floor/settleStorage.ts';
 import { printSeconds, secondsOf } from '../statistics.ts';
 import { classLab } from './classLab.ts';
-import { makeFloorClass, removeFloorClass, tryLabs, updateFloorClass } from './floorClass.ts';
+import {
+  makeFloorClass,
+  removeFloorClass,
+  removeKept,
+  tryLabs,
+  updateFloorClass,
+} from './floorClass.ts';
 import {
   makeClass,
   makeDev,
@@ -84,6 +90,7 @@ async function measureFloor(
   const update =
     updated === undefined ? undefined : await secondsOf(() => updateFloorClass(labs, updated));
   const teardown = await secondsOf(() => removeFloorClass(labs));
+  if (updated !== undefined) await removeKept(labs);
   return { ready, ...(update !== undefined && { update }), teardown };
 }
 

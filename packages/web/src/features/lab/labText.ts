@@ -57,6 +57,9 @@ export const labText = {
       `${names.join(', ')} comes anew, unless you work in it before you update.`,
     replaced: (names: readonly string[]) =>
       `${names.join(', ')} comes anew: your old disk stays readable at /mnt/before.`,
+    /** A guest would not tell its old disk from its own. */
+    replacedGuest: (names: readonly string[]) =>
+      `${names.join(', ')} comes anew: your old disk stays in the checkpoint, from which your instructor can bring it back.`,
     checkpoint: 'A checkpoint of what you have is taken first.',
     now: 'Update now',
     later: 'Later',

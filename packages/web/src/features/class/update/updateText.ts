@@ -15,7 +15,7 @@ export const updateText = {
     replace: 'Replaced',
     same: 'Left alone',
     keep: 'Keep theirs',
-    'replace-kept': 'Replaced, their disk stays at /mnt/before',
+    'replace-kept': 'Replaced, their disk is kept',
     script: 'Run the script',
   },
   groups: {
@@ -32,7 +32,7 @@ export const updateText = {
     keep: ['Keep theirs', 'Their machines stay as they are, on the old release.'],
     replace: [
       'Replace',
-      'They get the new release; their old disk is attached read-only at /mnt/before.',
+      'They get the new release; their old disk is attached read-only at /mnt/before. That of a virtual machine stays in the checkpoint alone.',
     ],
     script: ['Run a script', 'It runs in their machine and mends what is to be mended.'],
   },

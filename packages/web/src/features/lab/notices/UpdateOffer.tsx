@@ -41,23 +41,31 @@ export function UpdateOffer({ lab, offer, read }: UpdateOfferProps) {
       }
     >
       <b>{text.title(release)}</b> <bdi>{note}</bdi>
-      <Text size="sm">{describeOutcome(offer)}</Text>
+      <Text size="sm">{describeOutcome(offer, lab)}</Text>
       {take.isError && <ErrorPanel error={take.error} title={text.failed} />}
     </Notice>
   );
 }
 
 /** Which elements stay and which are made anew; that a checkpoint is taken first holds for all of them. */
-function describeOutcome({ elements }: UpdateOfferProps['offer']): string {
+function describeOutcome(
+  { elements }: UpdateOfferProps['offer'],
+  { environment }: UpdateOfferProps['lab'],
+): string {
+  const guests = new Set(
+    environment.status.elements.filter(({ kind }) => kind === 'vm').map(({ name }) => name),
+  );
   const named = (...outcomes: string[]) =>
     elements.filter(({ outcome }) => outcomes.includes(outcome)).map(({ name }) => name);
   const kept = named('keep', 'script');
   const anew = named('replace', 'new');
-  const replaced = named('replace-kept');
+  const replaced = named('replace-kept').filter((name) => !guests.has(name));
+  const replacedGuests = named('replace-kept').filter((name) => guests.has(name));
   return [
     kept.length > 0 && text.kept(kept),
     anew.length > 0 && text.anew(anew),
     replaced.length > 0 && text.replaced(replaced),
+    replacedGuests.length > 0 && text.replacedGuest(replacedGuests),
     text.checkpoint,
   ]
     .filter(Boolean)
