@@ -73,7 +73,8 @@ what Labcast itself needs: 10.99.0.0/16, 10.42.0.0/16 and 10.43.0.0/16. The firs
 router and name server.
 
 Elements that name no address get the first free one from .10 on, in the file's order (then from .2 on, when the subnet is
-small). Give fixed addresses where other machines rely on them: adding a machine above may move the others.`;
+small). Give fixed addresses where other machines rely on them: a machine added or removed above moves the others,
+except in the designer, which writes down what they have.`;
 
 const elementRules = `Names have at most 30 lowercase letters, digits and dashes, start with a letter and do not end with a dash. \`gateway\` and
 \`localhost\` are taken, and so is \`x-2\` when there is a cluster \`x\` of two nodes.`;

@@ -70,6 +70,7 @@ export * from './types/labType.ts';
 export * from './types/types.ts';
 export { diffLab } from './edit/diffLab.ts';
 export { editLab } from './edit/editLab.ts';
+export { editInPlace } from './edit/editInPlace.ts';
 export { freeName } from './edit/freeName.ts';
 export type { LabEdit, LabValue } from './edit/labEdit.ts';
 export * from './capacity/classLimits.ts';

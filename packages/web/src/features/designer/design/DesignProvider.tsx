@@ -1,5 +1,5 @@
 import type { AssignmentDetail } from '@labcast/api-client';
-import { dropChanges, editLab, LabcastError } from '@labcast/domain';
+import { dropChanges, editInPlace, LabcastError } from '@labcast/domain';
 import { useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import {
@@ -67,7 +67,7 @@ export function DesignProvider(props: DesignProviderProps) {
   useTellOthers({ store, changedBy: environment?.changedBy, changedBetween });
   useLayout({ assignment: slug, store, mayEdit });
   const isFinding = useOutliveReload({ slug, draftKey, store, state });
-  const commands = useMemo(() => createCommands(store), [store]);
+  const commands = useMemo(() => createCommands(store, images), [store, images]);
   const design = useMemo<Design>(
     () => ({
       address,
@@ -153,7 +153,7 @@ type Commands = Pick<
   'notify' | 'edit' | 'setText' | 'move' | 'undo' | 'redo' | 'discard' | 'drop' | 'resolve'
 >;
 
-function createCommands(store: DesignStore): Commands {
+function createCommands(store: DesignStore, images: readonly Image[]): Commands {
   const change = (label: string, text: () => string, positions?: Design['positions']) => {
     try {
       const more = positions && { positions: { ...store.get().positions, ...positions } };
@@ -167,7 +167,7 @@ function createCommands(store: DesignStore): Commands {
   return {
     notify: (notice) => store.dispatch({ type: 'noticed', notice }),
     edit: (edits, label, positions) =>
-      change(label, () => editLab(store.get().text, edits), positions),
+      change(label, () => editInPlace(store.get().text, edits, images), positions),
     setText: (text) =>
       store.dispatch({ type: 'changed', label: 'Edit lab.yaml', text, typedAt: Date.now() }),
     move: (positions, label) =>
