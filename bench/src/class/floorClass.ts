@@ -46,12 +46,13 @@ export async function updateFloorClass(
   labs: readonly DesiredEnvironment[],
   element: string,
 ): Promise<void> {
-  await all(machinesOf(labs), ({ name, config }) =>
+  await all(machinesOf(labs), ({ name, config, devices }) =>
     callIncus('POST', '/1.0/instances', {
       name: keptName(name),
       source: { type: 'copy', source: name, instance_only: true },
       profiles: [],
       config,
+      devices: withoutNetwork(devices),
     }),
   );
   await all(
@@ -62,6 +63,16 @@ export async function updateFloorClass(
     },
   );
   await tryLabs(labs);
+}
+
+/** Two on one network may not have one MAC, even when one of them never runs. */
+function withoutNetwork(devices: DesiredEnvironment['instances'][number]['devices']) {
+  return Object.fromEntries(
+    Object.entries(devices).map(([name, device]) => [
+      name,
+      device.type === 'nic' ? { type: 'none' } : device,
+    ]),
+  );
 }
 
 /** What the update kept. */
