@@ -63,9 +63,11 @@ function Failures({ rollout, onShow, onRetry }: FailuresProps) {
   if (failures.length === 0) return null;
   return (
     <ul className={classes.failures} aria-label={failuresText.title}>
-      {failures.map(({ cause, reason, environments }) => (
+      {failures.map(({ cause, reason, isExample, environments }) => (
         <li key={cause}>
-          <span className={classes.cause}>{failuresText.group(environments.length, reason)}</span>
+          <span className={classes.cause}>
+            {failuresText[isExample ? 'example' : 'group'](environments.length, reason)}
+          </span>
           {onRetry && (
             <Button size="compact-xs" variant="default" onClick={() => onRetry(environments)}>
               {failuresText.retry(environments.length)}

@@ -2,8 +2,10 @@ import type { RolloutView } from '@labcast/api-client';
 
 export interface FailureGroup {
   readonly cause: string;
-  /** As one of them says it, for people. */
+  /** As the first of them says it, for people. */
   readonly reason: string;
+  /** Whether others of them say it in other words, such as with other numbers. */
+  readonly isExample: boolean;
   /** Environments, in order. */
   readonly environments: readonly string[];
 }
@@ -16,6 +18,7 @@ export function groupFailures(targets: RolloutView['targets']): FailureGroup[] {
     .map(([cause, members]) => ({
       cause,
       reason: members[0]?.error ?? cause,
+      isExample: members.some(({ error }) => error !== members[0]?.error),
       environments: members
         .map(({ environment }) => environment)
         .toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true })),

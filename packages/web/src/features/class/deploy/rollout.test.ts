@@ -64,8 +64,13 @@ test('failures with one cause are one thing', () => {
     target('1', 'ready'),
   ];
   expect(groupFailures(targets)).toEqual([
-    { cause: 'disk', reason: 'The disk of 9 is full', environments: ['9', '10'] },
-    { cause: 'network', reason: 'The network of 12 is taken', environments: ['12'] },
+    { cause: 'disk', reason: 'The disk of 9 is full', isExample: true, environments: ['9', '10'] },
+    {
+      cause: 'network',
+      reason: 'The network of 12 is taken',
+      isExample: false,
+      environments: ['12'],
+    },
   ]);
 });
 

@@ -40,6 +40,7 @@ export const rolloutText = {
 export const failuresText = {
   title: 'Failures by cause',
   group: (count: number, cause: string) => `${students(count)}: ${cause}`,
+  example: (count: number, cause: string) => `${students(count)}, one of them: ${cause}`,
   others: 'The others went on.',
   retry: (count: number) => `Retry ${count}`,
   show: 'Show',
