@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { RouteDeps } from '../deps.ts';
 import type { classView } from '../schemas/class.ts';
 import { toRolloutView } from '../schemas/rollout.ts';
-import { describeStudents } from './describeStudents.ts';
+import { describeStudents, needsFirst } from './describeStudents.ts';
+import { describeWaiting } from './describeWaiting.ts';
 import { forecastRelease } from './forecast.ts';
 import { readClass } from './readClass.ts';
 
@@ -37,7 +38,10 @@ export async function describeClass(
     ...(facts.rollout && { rollout: toRolloutView(facts.rollout.rollout, facts.rollout.targets) }),
     policy: toPolicyView(policy),
     ...(forecast && { forecast }),
-    students: describeStudents(facts),
+    students: [
+      ...describeStudents(facts),
+      ...describeWaiting(members, facts.environments),
+    ].toSorted(needsFirst),
   };
 }
 

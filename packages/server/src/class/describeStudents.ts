@@ -39,12 +39,15 @@ export function describeStudents(facts: ClassFacts): StudentView[] {
   );
   return facts.environments
     .map((environment) => describeStudent(environment, facts, { owners, targets }))
-    .toSorted((a, b) =>
-      byAttention(
-        { name: a.environment, attention: a.attention },
-        { name: b.environment, attention: b.attention },
-      ),
-    );
+    .toSorted(needsFirst);
+}
+
+/** The order of a board. */
+export function needsFirst(one: StudentView, other: StudentView): number {
+  return byAttention(
+    { name: one.environment, attention: one.attention },
+    { name: other.environment, attention: other.attention },
+  );
 }
 
 function describeStudent(

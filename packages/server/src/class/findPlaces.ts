@@ -1,6 +1,6 @@
 import { LabcastError, placesOf } from '@labcast/domain';
 import type { Place, PlaceMember } from '@labcast/domain';
-import type { Assignment, PersonId, Store } from '@labcast/store';
+import type { Assignment, CourseMember, PersonId, Store } from '@labcast/store';
 import type { RolloutRequest } from '../schemas/rollout.ts';
 
 type Asked = Pick<RolloutRequest, 'students' | 'roster' | 'people' | 'section'>;
@@ -49,12 +49,11 @@ async function readRoster(
       remedy: 'Deploy it to a number of students.',
     });
   }
-  return (await store.listMembers(courseId)).map(({ person, role, ...member }) => ({
-    ...member,
-    id: person.id,
-    login: person.login,
-    role,
-  }));
+  return (await store.listMembers(courseId)).map(toPlaceMember);
+}
+
+export function toPlaceMember({ person, ...member }: CourseMember): PlaceMember<PersonId> {
+  return { ...member, id: person.id, login: person.login };
 }
 
 function refuseEmpty<T>(places: T[], { title }: Assignment, section: string | undefined): T[] {
