@@ -91,9 +91,9 @@ function Environment({ assignment, receipt }: { assignment: string; receipt: Env
               <Table.Tr key={`${kind} ${name} ${requestedAt}`}>
                 <Table.Td>{receiptText.kinds[kind] ?? kind}</Table.Td>
                 <Table.Td ff="monospace">{name}</Table.Td>
-                <Table.Td>{show(requestedAt)}</Table.Td>
-                <Table.Td>{show(seenAt)}</Table.Td>
-                <Table.Td>{show(goneAt)}</Table.Td>
+                <Table.Td data-label={columns.requested}>{show(requestedAt)}</Table.Td>
+                <Table.Td data-label={columns.seen}>{show(seenAt)}</Table.Td>
+                <Table.Td data-label={columns.gone}>{show(goneAt)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
