@@ -119,6 +119,8 @@ function CanvasContent({ deeds, onScenario, onHelp }: CanvasProps) {
         data-wiring={isWiring || undefined}
         data-stale={problems.length > 0 || undefined}
         data-empty={isEmpty || undefined}
+        // Its tools stand elsewhere on the page, but what is pressed there comes by here too.
+        {...touch}
       >
         <ReactFlow<CanvasNode, Wire>
           ref={root}
@@ -135,7 +137,6 @@ function CanvasContent({ deeds, onScenario, onHelp }: CanvasProps) {
           onConnect={connect}
           onEdgeClick={(_, { source }) => design.select([source])}
           onPaneClick={focus}
-          {...touch}
           onNodeClick={focus}
           isValidConnection={({ source, target }) => isRailId(source) !== isRailId(target)}
           {...behaviour}
