@@ -44,7 +44,7 @@ export function ClassHead({ assignment, view, mayChange, ...on }: ClassHeadProps
         <span style={{ flex: 1 }} />
         {mayChange && (
           <>
-            {release && !isRolling && (
+            {release && rollout && !isRolling && (
               <Button size="xs" variant="default" onClick={() => setDeploying(true)}>
                 {deployText.more}
               </Button>

@@ -56,7 +56,7 @@ export function DeployForm({ assignment, view, onDone }: DeployFormProps) {
         <PlanAnswer
           plan={plan}
           isAsked={count > 0}
-          onTakeFewer={(places) => choose({ isRoster: false, places })}
+          onTakeFewer={(fewer) => choose(chosen.isRoster ? { most: fewer } : { places: fewer })}
         />
       </div>
     </Stack>

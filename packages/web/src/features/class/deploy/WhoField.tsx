@@ -20,10 +20,20 @@ export function WhoField({
         <Radio.Group
           label={text.who}
           value={chosen.isRoster ? 'roster' : 'numbers'}
-          onChange={(value) => choose({ isRoster: value === 'roster' })}
+          onChange={(value) => choose({ isRoster: value === 'roster', most: undefined })}
         >
           <Stack gap="xs" mt={4}>
-            <Radio value="roster" label={text.whoRoster(waiting)} />
+            <Radio
+              value="roster"
+              label={text.whoRoster(waiting)}
+              description={
+                chosen.isRoster &&
+                chosen.most !== undefined &&
+                text.whoFirst(chosen.most, waiting - chosen.most)
+              }
+              // Pressed once more, it is about all of them again.
+              onClick={() => choose({ isRoster: true, most: undefined })}
+            />
             <Radio value="numbers" label={text.whoNumbers} />
           </Stack>
         </Radio.Group>

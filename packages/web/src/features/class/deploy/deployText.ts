@@ -10,6 +10,8 @@ export const deployText = {
   more: 'Deploy more places',
   who: 'For whom',
   whoRoster: (count: number) => `The course (${students(count)})`,
+  whoFirst: (count: number, others: number) =>
+    `Only the first ${String(count)} now; the other ${String(others)} can follow. Press for all.`,
   whoNumbers: 'Numbered places',
   when: 'When',
   whens: { now: 'Now', open: 'At first open', at: 'At a time' },

@@ -11,6 +11,8 @@ export type When = 'now' | 'open' | 'at';
 export interface Deployment {
   /** Of the course; the alternative are numbered places. */
   readonly isRoster: boolean;
+  /** Of the course only so many, the first ones; undefined for all. */
+  readonly most?: number | undefined;
   readonly places: number;
   readonly when: When;
   readonly startsAt: string | undefined;
@@ -21,9 +23,10 @@ const usualPlaces = 30;
 
 /** The choices before a deploy, how many people wait for a lab, and what it would take. */
 export function useDeployment(assignment: string, { students, release }: ClassView) {
-  const waiting = students.filter(
+  const inCourse = students.filter(
     ({ state, people }) => state === 'not-deployed' && people.length > 0,
-  ).length;
+  );
+  const waiting = inCourse.length;
   const [chosen, setChosen] = useState<Deployment>({
     isRoster: waiting > 0,
     places: usualPlaces,
@@ -31,10 +34,15 @@ export function useDeployment(assignment: string, { students, release }: ClassVi
     startsAt: undefined,
     hasCanary: true,
   });
-  const count = chosen.isRoster ? waiting : chosen.places;
-  const who = chosen.isRoster ? { roster: true } : { students: chosen.places };
+  const { most = waiting } = chosen;
+  const count = chosen.isRoster ? Math.min(most, waiting) : chosen.places;
+  const course =
+    count < waiting
+      ? { people: inCourse.slice(0, count).flatMap(({ people }) => people.map(({ id }) => id)) }
+      : { roster: true };
+  const who = chosen.isRoster ? course : { students: chosen.places };
   const [places] = useDebouncedValue(chosen.places, 250);
-  const asked = chosen.isRoster ? { roster: true } : { students: places };
+  const asked = chosen.isRoster ? course : { students: places };
   const plan = useQuery({
     ...rolloutPlanQuery(assignment, { kind: 'deploy', ...asked, canary: true, when: 'now' }),
     enabled: count > 0,
