@@ -22,13 +22,14 @@ export function UpdatePage() {
   return (
     <Page title={title} tabTitle={`${title}, ${name}`}>
       <Answer query={view} loading={classText.loading} unread={classText.unread}>
-        {() =>
+        {({ students: inClass }) =>
           number === undefined ? (
             <NoRelease assignment={slug} />
           ) : (
             <UpdatePlan
               assignment={slug}
               release={number}
+              students={inClass}
               environments={students === undefined ? undefined : splitList(students)}
             />
           )

@@ -9,11 +9,12 @@ import { choices, withChoice, type useUpdate } from './useUpdate.ts';
 interface OutcomeGroupProps {
   readonly group: Group;
   readonly targets: readonly Target[];
+  readonly nameOf: (environment: string) => string;
   readonly update: ReturnType<typeof useUpdate>;
 }
 
 /** Students to whom the same happens; where work is touched, the choice of what becomes of it. */
-export function OutcomeGroup({ group, targets, update }: OutcomeGroupProps) {
+export function OutcomeGroup({ group, targets, nameOf, update }: OutcomeGroupProps) {
   const { draft, change, needsScript } = update;
   const [title, meaning] = text.groups[group];
   const isTouched = group === 'touched';
@@ -48,7 +49,7 @@ export function OutcomeGroup({ group, targets, update }: OutcomeGroupProps) {
         <Textarea
           label={text.script}
           description={text.scriptHint}
-          ff="monospace"
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           autosize
           minRows={4}
           maw={640}
@@ -60,6 +61,7 @@ export function OutcomeGroup({ group, targets, update }: OutcomeGroupProps) {
       )}
       <OutcomeList
         targets={targets}
+        nameOf={nameOf}
         choices={isTouched ? draft.others : undefined}
         onChoose={(environment, choice) =>
           change({ others: withChoice(draft.others, environment, choice) })

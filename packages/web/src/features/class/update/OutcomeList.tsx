@@ -11,13 +11,14 @@ const rowHeight = 44;
 
 interface OutcomeListProps {
   readonly targets: readonly Target[];
+  readonly nameOf: (environment: string) => string;
   /** Of single students; undefined where there is nothing to choose. */
   readonly choices: Readonly<Record<string, Choice>> | undefined;
   readonly onChoose: (environment: string, choice: Choice | undefined) => void;
 }
 
 /** One row per student: what of it is touched, and what happens. Only rows in view are drawn. */
-export function OutcomeList({ targets, choices, onChoose }: OutcomeListProps) {
+export function OutcomeList({ targets, nameOf, choices, onChoose }: OutcomeListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: targets.length,
@@ -32,7 +33,12 @@ export function OutcomeList({ targets, choices, onChoose }: OutcomeListProps) {
           const target = targets[index];
           if (!target) return null;
           const { environment, outcome, elements } = target;
-          const touched = elements.filter(({ touchedFiles }) => touchedFiles !== 0);
+          const changed = elements.filter((element) => element.outcome !== 'same');
+          const touched = changed.filter(({ touchedFiles }) => touchedFiles !== 0);
+          const what = choices
+            ? touched.map((element) => text.touched(element.name, element.touchedFiles))
+            : changed.map(({ name }) => name);
+          const name = nameOf(environment);
           return (
             <div
               key={environment}
@@ -41,23 +47,16 @@ export function OutcomeList({ targets, choices, onChoose }: OutcomeListProps) {
               style={{ top: start, height: rowHeight }}
             >
               <b>
-                <bdi>{environment}</bdi>
+                <bdi title={name === environment ? name : `${name}, ${environment}`}>{name}</bdi>
               </b>
-              <span className={classes.what}>
-                {choices
-                  ? touched
-                      .map(({ name, touchedFiles }) => text.touched(name, touchedFiles))
-                      .join(', ')
-                  : elements
-                      .filter((element) => element.outcome !== 'same')
-                      .map(({ name }) => name)
-                      .join(', ')}
+              <span className={classes.what} title={what.join(', ')}>
+                {what.join(', ')}
               </span>
               {choices ? (
                 <Select
                   size="xs"
-                  w={180}
-                  aria-label={`${environment}: ${text.choice}`}
+                  w={{ base: 132, xs: 180 }}
+                  aria-label={`${name}: ${text.choice}`}
                   data={[
                     { value: '', label: text.asAbove },
                     ...allChoices.map((choice) => ({

@@ -1,9 +1,10 @@
-import type { RolloutPlanView } from '@labcast/api-client';
+import type { RolloutPlanView, StudentView } from '@labcast/api-client';
 import { Anchor, Button, Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Answer } from '../../../components/Answer.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';
 import { updateText as text } from './updateText.ts';
+import { nameOf } from '../board/describeStudent.ts';
 import { Forecast } from '../deploy/Forecast.tsx';
 import { countUpdated, groupOutcomes } from './groupOutcomes.ts';
 import { OutcomeGroup } from './OutcomeGroup.tsx';
@@ -15,6 +16,7 @@ interface UpdatePlanProps {
   readonly release: number;
   /** Undefined for all that are there. */
   readonly environments: readonly string[] | undefined;
+  readonly students: readonly StudentView[];
 }
 
 /** Who gets what, before anything happens: whose work is touched, what becomes of it, and how to get it back. */
@@ -22,29 +24,34 @@ export function UpdatePlan(props: UpdatePlanProps) {
   const update = useUpdate(props);
   return (
     <Answer query={update.plan} loading={text.loading} unread={text.unread} lines={6}>
-      {(plan) => <Planned assignment={props.assignment} plan={plan} update={update} />}
+      {(plan) => <Planned {...props} plan={plan} update={update} />}
     </Answer>
   );
 }
 
-interface PlannedProps {
-  readonly assignment: string;
+interface PlannedProps extends Pick<UpdatePlanProps, 'assignment' | 'students'> {
   readonly plan: RolloutPlanView;
   readonly update: ReturnType<typeof useUpdate>;
 }
 
-function Planned({ assignment, plan, update }: PlannedProps) {
+function Planned({ assignment, students, plan, update }: PlannedProps) {
   const { draft, change, isWritten, rollOut } = update;
   const { targets, forecast, fits } = plan;
   const navigate = useNavigate();
   const count = countUpdated(targets);
+  const names = new Map(students.map((student) => [student.environment, nameOf(student)] as const));
   const toClass = () => void navigate({ to: '/a/$assignment/class', params: { assignment } });
   return (
     <Stack gap="xl">
       <Text>{text.nothingYet}</Text>
       {targets.length === 0 && <Text>{text.nobody}</Text>}
       {groupOutcomes(targets).map((group) => (
-        <OutcomeGroup key={group.group} {...group} update={update} />
+        <OutcomeGroup
+          key={group.group}
+          {...group}
+          nameOf={(environment) => names.get(environment) ?? environment}
+          update={update}
+        />
       ))}
       {forecast && count > 0 && <Forecast forecast={forecast} />}
       <WhenChoice draft={draft} change={change} count={count} />

@@ -23,7 +23,7 @@ export const updateText = {
     replace: ['Replaced', 'They never started it, or changed nothing in what changes.'],
     same: ['Left alone', 'What they have does not differ between the releases.'],
     touched: [
-      'Have work in what changes',
+      'With work in what changes',
       'A checkpoint of each is taken first, whatever you choose: restoring it brings the work back.',
     ],
   },
