@@ -43,7 +43,8 @@ export async function provision(
 function commandFailed(command: string, result: InsideResult): LabcastError {
   const said = lastLines(result.stderr || result.stdout);
   // What went wrong comes first: a card has room for the beginning alone.
-  const message = `A command ended with ${result.exitCode}: ${said} (it was: ${command})`;
+  const outcome = said === '' ? ' and said nothing' : `: ${said}`;
+  const message = `A command ended with ${result.exitCode}${outcome} (it was: ${command})`;
   if (/no space left on device|disk quota exceeded/i.test(said))
     return new LabcastError('storage-full', `${message}. Its disk, or the lab host's, is full.`, {
       repeatable: true,

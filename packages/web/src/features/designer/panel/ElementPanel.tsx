@@ -10,6 +10,7 @@ import { NameField } from './NameField.tsx';
 import classes from './panel.module.css';
 import { PanelHead } from './PanelHead.tsx';
 import { panelText } from './panelText.ts';
+import { ReasonNote } from './ReasonNote.tsx';
 import { usePanel, type Panel } from './usePanel.ts';
 import { VmFields } from './VmFields.tsx';
 
@@ -31,6 +32,7 @@ export function ElementPanel({ name }: ElementPanelProps) {
         onClose={() => panel.design.select([])}
       />
       <LockedNote panel={panel} />
+      <ReasonNote panel={panel} name={name} />
       <NameField panel={panel} name={name} kind="element" />
       <Fields panel={panel} name={name} element={element} />
       <FactsSection panel={panel} name={name} />

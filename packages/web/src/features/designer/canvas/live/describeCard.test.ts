@@ -70,6 +70,25 @@ test('a card counts the steps of its own element', () => {
   });
 });
 
+test('a card says what to do about its failure when that is known', () => {
+  const reason = 'The image debain-12 of web is not there.';
+  const lastError = { code: 'image-not-found', message: reason, remedy: 'Choose another.', at: '' };
+  const elements = ['web', 'db'].map((name) => ({
+    name,
+    kind: 'container',
+    state: 'failed',
+    reason: name === 'web' ? reason : 'Another.',
+    addresses: [],
+    instances: [],
+  }));
+  const told = context(['web', 'db'], ['web', 'db'], {
+    elements,
+    lastError,
+  } as Partial<EnvironmentStatus>);
+  expect(describeCard('web', told).reason).toBe(`${reason} Choose another.`);
+  expect(describeCard('db', told).reason).toBe('Another.');
+});
+
 test('a card that says the same as before is the same', () => {
   const store = createLiveStore();
   store.set(['web'], () => ({ state: 'ready' }));

@@ -1,5 +1,6 @@
-import type { ElementStatus, State, StepStatus } from '@labcast/domain';
+import type { ElementStatus, EnvironmentStatus, State, StepStatus } from '@labcast/domain';
 import type { Design } from '../../design/Design.ts';
+import { reasonOf } from '../../design/reasonOf.ts';
 
 /** What the plan does to a thing. */
 export type Mark = 'new' | 'edited' | 'removed';
@@ -49,7 +50,7 @@ export function describeCard(name: string, context: Context): CardLive {
     state: seen?.state ?? unseenState(name, context),
     ...(mark && { mark }),
     ...(running >= 0 && { step: describeStep(steps, running) }),
-    ...(seen && describeSeen(seen, steps)),
+    ...(seen && describeSeen(seen, steps, status?.lastError)),
     ...ownEntries(name, context),
   };
 }
@@ -61,9 +62,12 @@ function ownEntries(name: string, { uses = {}, refused = {} }: Context) {
 }
 
 function describeSeen(
-  { state, reason, acceleration }: ElementStatus,
+  seen: ElementStatus,
   steps: readonly StepStatus[],
+  lastError: EnvironmentStatus['lastError'],
 ) {
+  const { state, acceleration } = seen;
+  const reason = reasonOf(seen, lastError);
   const place = steps.find((step) => step.state === 'waiting')?.place;
   const queue =
     state === 'waiting' && place !== undefined ? `number ${place} in the queue` : reason;
