@@ -73,7 +73,7 @@ test('a class comes from a file with two bad lines, and a student sets a passwor
   await teacher.getByRole('button', { name: 'Import 4 people' }).click();
   await teacher.getByRole('cell', { name: 'Eve', exact: true }).waitFor();
 
-  await teacher.getByRole('button', { name: 'New invitation link for Ada' }).click();
+  await teacher.getByRole('button', { name: 'New link for Ada' }).click();
   const link = await teacher.locator('code').first().innerText();
   await teacher.getByRole('button', { name: 'Done' }).click();
   await teacher.getByText('link given').waitFor();

@@ -12,29 +12,49 @@ import { roleChoices } from './roleChoices.ts';
 type Member = CoursePeople['people'][number];
 
 const { columns: columnTitles } = peopleText;
-const groupColumns: Column<Member>[] = [
-  {
-    title: columnTitles.section,
-    width: '80px',
-    show: ({ section }) => <bdi title={section}>{section}</bdi>,
-  },
-  { title: columnTitles.team, width: '80px', show: ({ team }) => <bdi title={team}>{team}</bdi> },
-];
+/** Not every course has sections, teams and numbers; a login often is the e-mail. */
+function groupColumns(people: readonly Member[]): Column<Member>[] {
+  return [
+    people.some(({ section }) => section !== undefined) && {
+      title: columnTitles.section,
+      width: '80px',
+      show: ({ section }: Member) => <bdi title={section}>{section}</bdi>,
+    },
+    people.some(({ team }) => team !== undefined) && {
+      title: columnTitles.team,
+      width: '80px',
+      show: ({ team }: Member) => <bdi title={team}>{team}</bdi>,
+    },
+  ].filter((column) => column !== false);
+}
+
 /** Last, where a narrow window has to scroll: they are looked up seldom. */
-const recordColumns: Column<Member>[] = [
-  { title: columnTitles.number, width: '90px', show: ({ studentNumber }) => studentNumber },
-  {
-    title: columnTitles.email,
-    width: 'minmax(150px, 1fr)',
-    show: ({ person }) => <span title={person.email}>{person.email}</span>,
-  },
-  {
-    title: columnTitles.seen,
-    width: '110px',
-    show: ({ person }) =>
-      person.seenAt === undefined ? peopleText.never : <Moment at={person.seenAt} />,
-  },
-];
+function recordColumns(people: readonly Member[]): Column<Member>[] {
+  return [
+    people.some(({ studentNumber }) => studentNumber !== undefined) && {
+      title: columnTitles.number,
+      width: '90px',
+      show: ({ studentNumber }: Member) => studentNumber,
+    },
+    people.some(({ person }) => person.email !== undefined && person.email !== person.login) && {
+      title: columnTitles.email,
+      width: 'minmax(150px, 1fr)',
+      show: ({ person }: Member) => <span title={person.email}>{person.email}</span>,
+    },
+    {
+      title: columnTitles.seen,
+      width: '110px',
+      show: ({ person }: Member) =>
+        person.seenAt === undefined ? peopleText.never : <Moment at={person.seenAt} />,
+    },
+  ].filter((column) => column !== false);
+}
+
+/** The least that all of them take, with what is between them. */
+function leastWidth(columns: readonly Column<Member>[]): number {
+  const widths = columns.map(({ width }) => Number(/\d+(?=px)/.exec(width)?.[0] ?? 0) + 12);
+  return widths.reduce((sum, width) => sum + width, 20);
+}
 
 interface MemberTableProps {
   readonly course: string;
@@ -58,7 +78,7 @@ export function MemberTable({ course, people, mayEdit, onInvite }: MemberTablePr
       width: 'minmax(130px, 1fr)',
       show: ({ person }) => <span title={person.login}>{person.login}</span>,
     },
-    ...groupColumns,
+    ...groupColumns(people),
     {
       title: titles.role,
       width: '130px',
@@ -85,12 +105,11 @@ export function MemberTable({ course, people, mayEdit, onInvite }: MemberTablePr
         <InvitationState member={member} onInvite={mayEdit ? onInvite : undefined} />
       ),
     },
-    ...recordColumns,
     ...(mayEdit
       ? [
           {
             title: titles.actions,
-            width: '180px',
+            width: '190px',
             show: ({ person }: Member) => (
               <ConfirmButton
                 question={peopleText.removeQuestion}
@@ -103,6 +122,7 @@ export function MemberTable({ course, people, mayEdit, onInvite }: MemberTablePr
           },
         ]
       : []),
+    ...recordColumns(people),
   ];
   return (
     <>
@@ -113,7 +133,7 @@ export function MemberTable({ course, people, mayEdit, onInvite }: MemberTablePr
         rows={people}
         columns={columns}
         keyOf={({ person }) => person.id}
-        minWidth={1240}
+        minWidth={leastWidth(columns)}
       />
     </>
   );

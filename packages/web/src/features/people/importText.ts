@@ -77,5 +77,5 @@ export const importText = {
   inviteAll: (count: number) => `Links for ${count} without a password`,
   notInvited: 'No link was made',
   copyLink: 'New link',
-  copyLinkOf: (name: string) => `New invitation link for ${name}`,
+  copyLinkOf: (name: string) => `New link for ${name}`,
 } as const;
