@@ -43,7 +43,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-edge={look.edge}
       data-open={isOpen || undefined}
       style={{ '--state': `var(--labcast-state-${look.color})` } as React.CSSProperties}
-      title={size === 'compact' ? unseen : undefined}
+      title={size === 'compact' ? `${nameOf(student)}, ${unseen}` : undefined}
       onClick={(event) => props.onPress(environment, event)}
     >
       <TileHead {...props} />
@@ -78,8 +78,8 @@ function TileHead({ student, size, isSelected, onPick }: TileProps) {
   const isCompact = size === 'compact';
   return (
     <span className={classes.tileHead}>
-      <bdi className={classes.tileName} title={nameOf(student)}>
-        {isCompact ? environment : nameOf(student)}
+      <bdi className={classes.tileName} title={isCompact ? undefined : nameOf(student)}>
+        {nameOf(student)}
       </bdi>
       {!isCompact && (
         <span
@@ -109,11 +109,11 @@ function unseenWords({ student, size }: TileProps, words: StudentWords, old: str
   const { people, environment, checks } = student;
   const hasName = people.length > 0;
   const passed = checks.total > 0 && classText.checksLong(checks.passed, checks.total);
-  const always = [passed, hasName && size !== 'compact' && environment];
+  const always = [passed, hasName && environment];
   const unseen = {
     large: always,
     medium: [...always, words.note, words.seen],
-    compact: [hasName && nameOf(student), words.word, ...always, words.note, words.seen, old],
+    compact: [words.word, ...always, words.note, words.seen, old],
   };
   return unseen[size].filter(Boolean).join(', ');
 }

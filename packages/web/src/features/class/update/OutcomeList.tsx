@@ -52,30 +52,32 @@ export function OutcomeList({ targets, nameOf, choices, onChoose }: OutcomeListP
               <span className={classes.what} title={what.join(', ')}>
                 {what.join(', ')}
               </span>
-              {choices ? (
-                <Select
-                  size="xs"
-                  w={{ base: 132, xs: 180 }}
-                  aria-label={`${name}: ${text.choice}`}
-                  data={[
-                    { value: '', label: text.asAbove },
-                    ...allChoices.map((choice) => ({
-                      value: choice,
-                      label: text.choices[choice][0],
-                    })),
-                  ]}
-                  value={choices[environment] ?? ''}
-                  allowDeselect={false}
-                  onChange={(value) =>
-                    onChoose(
-                      environment,
-                      allChoices.find((choice) => choice === value),
-                    )
-                  }
-                />
-              ) : (
-                <span>{text.outcomes[outcome]}</span>
-              )}
+              <div className={classes.outcome}>
+                {choices ? (
+                  <Select
+                    size="xs"
+                    w={{ base: 150, xs: 180 }}
+                    aria-label={`${name}: ${text.choice}`}
+                    data={[
+                      { value: '', label: text.asAbove },
+                      ...allChoices.map((choice) => ({
+                        value: choice,
+                        label: text.choices[choice][0],
+                      })),
+                    ]}
+                    value={choices[environment] ?? ''}
+                    allowDeselect={false}
+                    onChange={(value) =>
+                      onChoose(
+                        environment,
+                        allChoices.find((choice) => choice === value),
+                      )
+                    }
+                  />
+                ) : (
+                  text.outcomes[outcome]
+                )}
+              </div>
             </div>
           );
         })}
