@@ -54,8 +54,8 @@ export function StudentDrawer({
       <Drawer.Content aria-label={student && nameOf(student)}>
         {student && (
           <>
-            <Drawer.Header>
-              <Drawer.Title dir="auto" fw={600} fz="lg">
+            <Drawer.Header style={{ flexWrap: 'wrap' }}>
+              <Drawer.Title dir="auto" fw={600} fz="lg" flex="1 1 120px">
                 {nameOf(student)}
               </Drawer.Title>
               <Group gap={4}>
