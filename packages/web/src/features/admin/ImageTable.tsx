@@ -15,7 +15,7 @@ export function ImageTable({ images }: { readonly images: readonly Image[] }) {
   const isMissing = images.some(({ ready }) => !ready);
   return (
     <Stack gap="md">
-      <ScrollArea>
+      <ScrollArea viewportProps={{ tabIndex: 0 }}>
         <Table fz="sm" miw={820}>
           <Table.Thead>
             <Table.Tr>

@@ -61,6 +61,7 @@ function NewCode({ course }: { readonly course: string }) {
           <NumberInput
             label={importText.mostUses}
             description={importText.mostUsesHint}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             min={1}
             max={100_000}
             allowDecimal={false}

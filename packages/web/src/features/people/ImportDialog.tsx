@@ -159,7 +159,7 @@ function Missing({ missing, remove, onChange }: MissingProps) {
       <Text fw={600}>{importText.missing}</Text>
       <Text size="sm">{importText.missingHint}</Text>
       <ScrollArea.Autosize mah={180}>
-        <Stack gap={4} mt={4}>
+        <Stack gap={8} mt={4}>
           {missing.map(({ login, name }) => (
             <Checkbox
               key={login}
