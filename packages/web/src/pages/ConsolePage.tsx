@@ -1,3 +1,4 @@
+import type { EnvironmentView } from '@labcast/api-client';
 import { Anchor, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useParams } from '@tanstack/react-router';
@@ -26,21 +27,31 @@ export function ConsolePage() {
   if (session.data && !session.data.person)
     return <Navigate to="/sign-in" search={{ to: href }} replace />;
   if (!session.data) return <GreyLines label={consoleText.connecting} count={3} height={32} />;
-  const { assignment } = address;
   return (
     <ConsoleWindow
       address={address}
       showNotices={(lab) => <LabNotices lab={lab} />}
-      back={
-        <Anchor
-          size="sm"
-          renderRoot={(props) => (
-            <Link to="/a/$assignment/design" params={{ assignment }} {...props} />
-          )}
-        >
-          {consoleText.window.back}
-        </Anchor>
-      }
+      showBack={(environment) => <BackLink environment={environment} />}
     />
   );
+}
+
+function BackLink({ environment }: { readonly environment: EnvironmentView | undefined }) {
+  const [to, words] = findWayBack(environment);
+  return (
+    <Anchor size="xs" ml="auto" component={Link} to={to}>
+      {words}
+    </Anchor>
+  );
+}
+
+/** A student has no design page, and prod is looked at beside its releases. */
+function findWayBack(environment: EnvironmentView | undefined): readonly [string, string] {
+  const { back, toPipeline, toHome } = consoleText.window;
+  if (!environment) return ['/', toHome];
+  const { id, assignment, role } = environment;
+  if (role === 'student') return [`/labs/${id}`, back];
+  return role === 'dev'
+    ? [`/a/${assignment}/design`, back]
+    : [`/a/${assignment}/pipeline`, toPipeline];
 }

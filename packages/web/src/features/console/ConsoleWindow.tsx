@@ -1,4 +1,4 @@
-import type { Lab } from '@labcast/api-client';
+import type { EnvironmentView, Lab } from '@labcast/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { environmentQuery } from '../../api/environments.ts';
@@ -13,8 +13,8 @@ import { consoleText } from './consoleText.ts';
 
 interface ConsoleWindowProps {
   readonly address: ConsoleAddress;
-  /** The way back to the lab. */
-  readonly back: ReactNode;
+  /** The way back to where all of it is; of an environment that could not be read when undefined. */
+  readonly showBack: (environment: EnvironmentView | undefined) => ReactNode;
   /** What whoever works there has to know, above the console. */
   readonly showNotices: (lab: Lab) => ReactNode;
 }
@@ -23,7 +23,7 @@ const askEveryMs = 5000;
 const noticesEveryMs = 30_000;
 
 /** A console that fills its window. */
-export function ConsoleWindow({ address, back, showNotices }: ConsoleWindowProps) {
+export function ConsoleWindow({ address, showBack, showNotices }: ConsoleWindowProps) {
   const { console } = address;
   const [shown, setShown] = useState(console);
   const { environment, lab, isKnown } = useWhose(address);
@@ -31,7 +31,7 @@ export function ConsoleWindow({ address, back, showNotices }: ConsoleWindowProps
   useKeysKey(() => setKeys(true));
   const place = `${environment?.assignment ?? address.assignment}/${address.environment}`;
   return (
-    <main className={classes.window}>
+    <main className={classes.window} data-exam={lab?.isExam}>
       <PageTitle>{consoleText.title(shown.element, shown.kind, place)}</PageTitle>
       <KeysDialog
         title={consoleText.keys.title}
@@ -49,7 +49,7 @@ export function ConsoleWindow({ address, back, showNotices }: ConsoleWindowProps
           isFocused
           isGuest={lab && !lab.isOwn}
           onLog={() => setShown({ ...console, kind: 'logs', number: 1 })}
-          tools={back}
+          tools={showBack(environment)}
         />
       )}
     </main>

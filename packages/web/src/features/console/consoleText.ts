@@ -126,6 +126,7 @@ export const consoleText = {
     untypable: (characters: string) => `Left out, no key has them: ${characters}`,
     keys: 'Keys',
     keysHold: 'Hold',
+    keysPress: 'Press',
     layout: 'Layout',
     layoutLabel: (name: string) => `Layout: ${name}`,
     layoutVm:
@@ -208,6 +209,7 @@ export const consoleText = {
   },
   window: {
     back: 'Back to the lab',
+    toPipeline: 'Back to the pipeline',
     none: 'There is no such console',
     noneText: 'The link is incomplete, or the element was renamed or deleted.',
     toHome: 'All courses',
