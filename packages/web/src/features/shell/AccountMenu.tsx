@@ -46,18 +46,15 @@ export function AccountMenu({ person }: { readonly person: Person }) {
         <Menu.Divider />
         <Menu.Label>{shellText.theme}</Menu.Label>
         {schemes.map((scheme) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            closeMenuOnClick={false}
+            value={scheme}
+            checked={scheme === colorScheme}
+            checkIcon={<IconCheck aria-hidden size={16} stroke={1.5} />}
             onClick={() => setColorScheme(scheme)}
-            rightSection={
-              scheme === colorScheme && <IconCheck aria-hidden size={16} stroke={1.5} />
-            }
           >
             {shellText.themes[scheme]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Item

@@ -21,18 +21,17 @@ export function KeysMenu({ held, onHold, onPress, isDisabled }: KeysMenuProps) {
       <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{consoleText.screen.keysHold}</Menu.Label>
         {holdingKeyNames.map((name) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={name}
-            role="menuitemcheckbox"
-            aria-checked={held.includes(name)}
-            closeMenuOnClick={false}
-            rightSection={held.includes(name) && <IconCheck aria-hidden size={16} stroke={1.5} />}
+            checked={held.includes(name)}
+            checkIcon={<IconCheck aria-hidden size={16} stroke={1.5} />}
             onClick={() => onHold(name)}
           >
             {name}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
+        <Menu.Label>{consoleText.screen.keysPress}</Menu.Label>
         {specialKeys.map(({ label, keys }) => (
           <Menu.Item key={label} onClick={() => onPress(keys)}>
             {label}

@@ -33,6 +33,8 @@ export function LayoutMenu({ address, machine, layout, onLayout, isDisabled }: L
             data={choices}
             value={layout}
             searchable
+            // The list would cover what the layout is tried with.
+            openOnFocus={false}
             allowDeselect={false}
             comboboxProps={{ withinPortal: false }}
             onChange={(next) => {

@@ -25,15 +25,16 @@ export function FitMenu({ look, onLook, machine }: ScreenMenusProps) {
         {fitNames
           .filter((fit) => machine === 'desktop' || fit !== 'resize')
           .map((fit) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={fit}
-              role="menuitemradio"
-              aria-checked={look.fit === fit}
-              rightSection={look.fit === fit && check}
+              value={fit}
+              checked={look.fit === fit}
+              checkIcon={check}
+              closeMenuOnClick
               onClick={() => onLook({ ...look, fit })}
             >
               {text.fits[fit]}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
       </Menu.Dropdown>
     </Menu>
@@ -48,15 +49,16 @@ export function QualityMenu({ look, onLook }: Omit<ScreenMenusProps, 'machine'>)
       </Menu.Target>
       <Menu.Dropdown>
         {qualityNames.map((quality) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={quality}
-            role="menuitemradio"
-            aria-checked={look.quality === quality}
-            rightSection={look.quality === quality && check}
+            value={quality}
+            checked={look.quality === quality}
+            checkIcon={check}
+            closeMenuOnClick
             onClick={() => onLook({ ...look, quality })}
           >
             {text.qualities[quality]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -80,25 +80,26 @@ export function TerminalTools(props: TerminalToolsProps) {
           <Menu.Divider />
           <Menu.Label>{text.themes}</Menu.Label>
           {terminalThemeNames.map((theme) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={theme}
-              role="menuitemradio"
-              aria-checked={look.theme === theme}
-              rightSection={look.theme === theme && check}
+              value={theme}
+              checked={look.theme === theme}
+              checkIcon={check}
+              closeMenuOnClick
               onClick={() => onLook({ ...look, theme })}
             >
               {text.theme[theme]}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
           <Menu.Divider />
-          <Menu.Item
-            role="menuitemcheckbox"
-            aria-checked={look.isReadAloud}
-            rightSection={look.isReadAloud && check}
+          <Menu.CheckboxItem
+            checked={look.isReadAloud}
+            checkIcon={check}
+            closeMenuOnClick
             onClick={() => onLook({ ...look, isReadAloud: !look.isReadAloud })}
           >
             {text.reader}
-          </Menu.Item>
+          </Menu.CheckboxItem>
           <Menu.Item onClick={() => lab?.terminal.clear()}>{text.clear}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
