@@ -2688,6 +2688,8 @@ export interface components {
       /** @description No internet, and nothing is copied out of consoles. */
       isExam: boolean;
       isFrozen: boolean;
+      /** @description Nobody has started it yet: there is no work in it. */
+      isNew: boolean;
       /** @description Whether it was made for the caller. */
       isOwn: boolean;
       /** @description From those who teach, newest first. */
@@ -2757,6 +2759,8 @@ export interface components {
       environment: string;
       id: string;
       isFrozen: boolean;
+      /** @description Nobody has started it yet: there is no work in it. */
+      isNew: boolean;
       /** Format: date-time */
       opensAt?: string;
       /** @enum {string} */

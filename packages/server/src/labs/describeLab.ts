@@ -7,6 +7,7 @@ import {
   idleStopAt,
   opensAt,
   parseBlueprint,
+  wasNeverWanted,
 } from '@labcast/domain';
 import type { Blueprint, Check } from '@labcast/domain';
 import type { Assignment, CheckProgress, Environment, Store } from '@labcast/store';
@@ -126,6 +127,7 @@ export function summarizeLab(
     ...(course && { course: { slug: course.slug, name: course.name } }),
     state: status.state,
     wanted,
+    isNew: wasNeverWanted(environment),
     isFrozen: environment.frozenAt !== undefined,
     ...momentsOf(environment),
     checks: { passed: passed.length, total: checks.length },
@@ -148,6 +150,7 @@ function describeRules(environment: Environment) {
   const idle = wanted === 'running' ? idleStopAt(environment, environment) : undefined;
   const isExam = hasExam(environment);
   return {
+    isNew: wasNeverWanted(environment),
     isFrozen: frozenAt !== undefined,
     isExam,
     ...(isExam && environment.exam && { exam: examOf(environment) }),

@@ -32,6 +32,8 @@ export const labCheck = z
 
 const courseOfLab = z.object({ slug: z.string(), name: z.string() });
 
+const isNew = z.boolean().describe('Nobody has started it yet: there is no work in it.');
+
 export const labSummary = z
   .object({
     id: z.string(),
@@ -41,6 +43,7 @@ export const labSummary = z
     course: courseOfLab.optional(),
     state: z.enum(states),
     wanted: z.enum(['running', 'stopped', 'absent']),
+    isNew,
     isFrozen: z.boolean(),
     checks: z.object({ passed: z.number().int(), total: z.number().int() }),
     opensAt: moment.optional(),
@@ -81,6 +84,7 @@ export const labView = z
     update: updateOffer.optional().describe('A later release, to be taken when it suits.'),
     help: z.object({ message: z.string(), askedBy: z.string(), since: moment }).optional(),
     messages: z.array(messageView).describe('From those who teach, newest first.'),
+    isNew,
     isFrozen: z.boolean(),
     opensAt: moment.optional().describe('Before that those whose it is cannot open or start it.'),
     deadline: moment.optional().describe('When it is frozen, with the extra minutes.'),

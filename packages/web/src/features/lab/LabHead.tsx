@@ -36,7 +36,7 @@ export function LabHead({ lab, others }: LabHeadProps) {
       <Facts lab={lab} others={others} />
       <Group gap="xs" ml="auto">
         <HelpButton lab={lab} />
-        {!isOff && wanted !== 'absent' && (
+        {!isOff && !lab.isNew && wanted !== 'absent' && (
           <Button size="xs" variant="default" onClick={() => setResetting(true)}>
             {labText.reset}
           </Button>
@@ -65,9 +65,14 @@ function Facts({ lab, others }: LabHeadProps) {
       {isClosed(lab) ? (
         <StateBadge state="waiting" word={labText.notOpen} />
       ) : (
-        <StateBadge state={isFrozen ? 'frozen' : status.state} />
+        <StateBadge
+          state={isFrozen ? 'frozen' : status.state}
+          {...(lab.isNew && !isFrozen && { word: labText.isNew })}
+        />
       )}
-      {isOwn && wanted === 'running' && <span className={classes.quiet}>{labText.kept}</span>}
+      {isOwn && wanted === 'running' && !isClosed(lab) && (
+        <span className={classes.quiet}>{labText.kept}</span>
+      )}
       {!isOwn && (
         <span className={classes.quiet} dir="auto">
           {labText.guestNote(lab.people.map(({ name }) => name).join(', ') || labText.nobody)}

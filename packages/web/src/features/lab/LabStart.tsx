@@ -29,7 +29,11 @@ export function LabStart({ lab }: { readonly lab: Lab }) {
         {lab.isFrozen && <Text>{labText.frozenText}</Text>}
         {isNotYet && <Text>{labText.opensText}</Text>}
         {wanted === 'stopped' && !lab.isFrozen && !isNotYet && (
-          <Stopped isPending={act.isPending} onStart={() => act.mutate('start')} />
+          <Stopped
+            isNew={lab.isNew}
+            isPending={act.isPending}
+            onStart={() => act.mutate('start')}
+          />
         )}
         {act.isError && <ErrorPanel error={act.error} title={labText.failed} />}
         {isFailed && <Failed status={status} onRetry={() => act.mutate('retry')} />}
@@ -44,10 +48,16 @@ export function LabStart({ lab }: { readonly lab: Lab }) {
   );
 }
 
-function Stopped({ isPending, onStart }: { isPending: boolean; onStart: () => void }) {
+interface StoppedProps {
+  readonly isNew: boolean;
+  readonly isPending: boolean;
+  readonly onStart: () => void;
+}
+
+function Stopped({ isNew, isPending, onStart }: StoppedProps) {
   return (
     <>
-      <Text>{labText.stoppedText}</Text>
+      <Text>{isNew ? labText.newText : labText.stoppedText}</Text>
       <Button w="fit-content" size="md" loading={isPending} onClick={onStart}>
         {labText.start}
       </Button>
@@ -76,7 +86,8 @@ function titleOf(lab: Lab): string {
   if (isFrozen) return labText.frozen;
   if (isClosed(lab) && opensAt !== undefined)
     return labText.opensTitle(printDeadline(Date.parse(opensAt), Date.now()));
-  if (environment.wanted === 'stopped') return labText.stopped;
+  if (environment.status.state === 'stopping') return labText.stopping;
+  if (environment.wanted === 'stopped') return lab.isNew ? labText.newTitle : labText.stopped;
   if (environment.wanted === 'absent') return labText.deleting;
   return environment.status.state === 'failed' ? labText.failed : labText.starting;
 }

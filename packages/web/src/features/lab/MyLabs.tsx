@@ -44,9 +44,7 @@ interface LabRowProps {
 }
 
 function LabRow({ lab, isFirst }: LabRowProps) {
-  const { id, title, course, state, wanted, checks, deadline, opensAt } = lab;
-  const isClosed = opensAt !== undefined;
-  const isStopped = wanted === 'stopped' && !lab.isFrozen;
+  const { id, title, course, checks, deadline } = lab;
   return (
     <li className={classes.row}>
       <span className={classes.rowName}>
@@ -55,19 +53,7 @@ function LabRow({ lab, isFirst }: LabRowProps) {
         </Link>
         {course && <span dir="auto">{course.name}</span>}
       </span>
-      <span className={classes.rowState}>
-        {isClosed ? (
-          <StateBadge state="waiting" word={labText.notOpen} />
-        ) : (
-          <StateBadge state={lab.isFrozen ? 'frozen' : state} />
-        )}
-        {isStopped && !isClosed && <span>{labText.kept}</span>}
-        {isClosed && (
-          <span>
-            {labText.opens} <Deadline at={opensAt} />
-          </span>
-        )}
-      </span>
+      <RowState lab={lab} />
       <span>{checks.total > 0 && labText.checks(checks.passed, checks.total)}</span>
       <span>
         {deadline !== undefined && (
@@ -90,6 +76,30 @@ function LabRow({ lab, isFirst }: LabRowProps) {
         </Button>
       )}
     </li>
+  );
+}
+
+/** How it is, in words: before the doors open, never started, or with work in it. */
+function RowState({ lab }: Pick<LabRowProps, 'lab'>) {
+  const { state, wanted, isNew, isFrozen, opensAt } = lab;
+  if (opensAt !== undefined)
+    return (
+      <span className={classes.rowState}>
+        <StateBadge state="waiting" word={labText.notOpen} />
+        <span>
+          {labText.opens} <Deadline at={opensAt} />
+        </span>
+      </span>
+    );
+  const isStopped = wanted === 'stopped' && !isFrozen;
+  return (
+    <span className={classes.rowState}>
+      <StateBadge
+        state={isFrozen ? 'frozen' : state}
+        {...(isStopped && isNew && { word: labText.isNew })}
+      />
+      {isStopped && !isNew && <span>{labText.kept}</span>}
+    </span>
   );
 }
 

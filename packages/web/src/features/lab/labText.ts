@@ -19,8 +19,12 @@ export const labText = {
   stopAsk: 'Stop now? Your work is kept.',
   retry: 'Try again',
   reset: 'Reset...',
+  stopping: 'This lab is being stopped',
   stopped: 'This lab is stopped',
   stoppedText: 'Your work is kept. Start it to go on where you were.',
+  isNew: 'not started yet',
+  newTitle: 'This lab is here for you',
+  newText: 'It is made when you start it, which takes a moment. Your work in it is kept.',
   failed: 'This lab did not start',
   frozen: 'This lab is frozen',
   frozenText:
@@ -65,7 +69,6 @@ export const labText = {
     later: 'Later',
     failed: 'The update did not begin',
   },
-  offline: 'The server does not answer. The instructions stay readable.',
   help: {
     ask: 'Ask for help',
     title: 'Ask for help',
@@ -78,6 +81,7 @@ export const labText = {
     of: (name: string) => `${name} asks for help`,
     cancel: 'Cancel',
     failed: 'You could not ask for help',
+    notEnded: 'The request for help is still there',
   },
   resetDialog: {
     title: 'Reset what?',
@@ -118,7 +122,7 @@ export const labText = {
     tries: (count: number) => (count === 1 ? '1 earlier try' : `${count} earlier tries`),
     by: (name: string) => `by ${name}`,
     notRun: 'The check could not be run',
-    onlyRunning: 'Checks run while the lab runs.',
+    onlyRunning: 'Checks run only while the lab runs.',
     all: (passed: number, total: number) => `${passed} of ${total} passed`,
     stepDone: 'all checks of this step passed',
   },
