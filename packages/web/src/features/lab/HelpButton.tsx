@@ -1,36 +1,21 @@
 import type { Lab } from '@labcast/api-client';
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAskHelp, useEndHelp } from '../../api/labs.ts';
+import { useAskHelp } from '../../api/labs.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { Moment } from '../../components/Moment.tsx';
 import { labText } from './labText.ts';
 
 const icon = <IconHandStop aria-hidden size={16} stroke={1.5} />;
 
-/** Raises one's hand; whoever comes to help puts it down again. */
+/** Raises one's hand; `HelpNotice` says that it is up. */
 export function HelpButton({ lab }: { readonly lab: Lab }) {
   const [isOpen, setOpen] = useState(false);
-  const end = useEndHelp(lab.environment);
-  const text = labText.help;
-  if (lab.help)
-    return (
-      <>
-        <Text size="sm" role="status" dir="auto">
-          {lab.isOwn ? text.sent : text.of(lab.help.askedBy)}, <Moment at={lab.help.since} />
-          {lab.help.message !== '' && `: ${lab.help.message}`}
-        </Text>
-        <Button size="xs" variant="default" loading={end.isPending} onClick={() => end.mutate()}>
-          {lab.isOwn ? text.end : text.answered}
-        </Button>
-      </>
-    );
-  if (!lab.isOwn) return null;
+  if (!lab.isOwn || lab.help) return null;
   return (
     <>
       <Button size="xs" variant="default" leftSection={icon} onClick={() => setOpen(true)}>
-        {text.ask}
+        {labText.help.ask}
       </Button>
       {isOpen && <HelpDialog lab={lab} onClose={() => setOpen(false)} />}
     </>

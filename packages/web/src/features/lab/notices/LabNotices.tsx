@@ -10,6 +10,7 @@ import { printDeadline, printMoment } from '../../../components/printMoment.ts';
 import { useMinute } from '../../../components/useMinute.ts';
 import { labText } from '../labText.ts';
 import { deadlineWarning } from './deadlineWarning.ts';
+import { HelpNotice } from './HelpNotice.tsx';
 import { Notice } from './Notice.tsx';
 import classes from './notices.module.css';
 import { UpdateOffer } from './UpdateOffer.tsx';
@@ -21,7 +22,8 @@ const idleWarningMs = 5 * 60_000;
 
 /** What those in a lab have to know now: messages, the rules of an exam, and what the clock is about to do. */
 export function LabNotices({ lab }: { readonly lab: Lab }) {
-  const now = useMinute();
+  // What came a moment ago is told by the clock of now, not of the minute before.
+  const now = Math.max(useMinute(), Date.now());
   const read = useDismissed(lab.id);
   return (
     <>
@@ -30,6 +32,7 @@ export function LabNotices({ lab }: { readonly lab: Lab }) {
           {text.exam} {describeTimes(lab.exam, now)}
         </Notice>
       )}
+      {lab.help && <HelpNotice lab={lab} help={lab.help} />}
       {lab.messages
         .filter(({ id }) => !read.isDismissed(id))
         .toReversed()
