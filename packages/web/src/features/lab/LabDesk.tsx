@@ -69,7 +69,7 @@ export function LabDesk({ lab, personId }: LabDeskProps) {
                 step={address.step}
                 onStep={address.setStep}
                 onFold={() => address.setGuideOff(true)}
-                terminals={terminalsOf(lab)}
+                terminals={isOpen ? terminalsOf(lab) : []}
                 onRun={runInTerminal}
                 running={checks.isPending ? (checks.variables ?? 'all') : undefined}
                 error={checks.error}

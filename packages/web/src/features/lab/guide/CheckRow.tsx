@@ -23,7 +23,7 @@ export function CheckRow({ check, isNext, isRunning, onCheck }: CheckRowProps) {
       <div className={classes.checkHead}>
         <Button
           size="xs"
-          variant={isNext ? 'filled' : 'default'}
+          variant={isNext && onCheck ? 'filled' : 'default'}
           loading={isRunning}
           disabled={!onCheck}
           onClick={onCheck}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import Markdown, { type Components, type ExtraProps } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { CodeBlock } from './CodeBlock.tsx';
@@ -14,16 +14,20 @@ const plugins = [remarkGfm];
 
 /** HTML in the text is shown as text, and addresses that run scripts lead nowhere: the library sees to both. */
 export default function MarkdownText({ text, terminals, onRun }: MarkdownTextProps) {
+  const run = useRef(onRun);
+  run.current = onRun;
+  // Other components would be other elements: the focus on one of their buttons would be lost with every event.
+  const names = terminals.join('\n');
   const components = useMemo<Components>(
     () => ({
       pre: ({ node }) => {
         const { code, target } = readBlock(node);
-        const terminal = terminals.find((one) => one === target);
+        const terminal = names.split('\n').find((one) => one === target);
         return (
           <CodeBlock
             code={code}
             terminal={terminal}
-            onRun={() => terminal !== undefined && onRun(terminal, code)}
+            onRun={() => terminal !== undefined && run.current(terminal, code)}
           />
         );
       },
@@ -34,7 +38,7 @@ export default function MarkdownText({ text, terminals, onRun }: MarkdownTextPro
         </a>
       ),
     }),
-    [terminals, onRun],
+    [names],
   );
   return (
     <div className={classes.text} dir="auto">
