@@ -12,7 +12,7 @@ const options = {
       return await fetch(request);
     } catch (cause) {
       if (request.signal.aborted) throw cause;
-      throw unreachable(cause);
+      throw unreachable(cause, request.method);
     }
   },
 };

@@ -36,7 +36,7 @@ export async function callElement(url: string, init: RequestInit = {}): Promise<
     response = await fetch(url, { ...init, headers });
   } catch (cause) {
     if (init.signal?.aborted === true) throw cause;
-    throw unreachable(cause);
+    throw unreachable(cause, init.method);
   }
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => undefined);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUnreachable } from './RequestError.ts';
-import { readRefusal } from './readRefusal.ts';
+import { readRefusal, unreachable } from './readRefusal.ts';
 
 const answer = (status: number, headers: Record<string, string> = {}) =>
   new Response(null, { status, headers });
@@ -27,4 +27,9 @@ test('the header says when to try again, and the body has the last word', () => 
   expect(
     readRefusal({ error: { ...error, retryAfterSeconds: 12 } }, response).retryAfterSeconds,
   ).toBe(12);
+});
+
+test('only what reads is said to be tried again by itself', () => {
+  expect(unreachable().remedy).toMatch(/by itself/);
+  expect(unreachable(undefined, 'POST').remedy).not.toMatch(/by itself/);
 });

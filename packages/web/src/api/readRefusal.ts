@@ -31,10 +31,11 @@ export function readRefusal(body: unknown, response: Response): RequestError {
   });
 }
 
-export function unreachable(cause?: unknown): RequestError {
+/** What only reads is asked again by the page; a deed is not done twice without its person. */
+export function unreachable(cause?: unknown, method = 'GET'): RequestError {
   return new RequestError('The Labcast server does not answer.', {
     code: 'server-unreachable',
-    remedy: 'This page tries again by itself.',
+    remedy: method === 'GET' ? 'This page tries again by itself.' : 'Try it again when it is back.',
     cause,
   });
 }

@@ -1,11 +1,18 @@
 import { Component, type ReactNode } from 'react';
 import { ErrorPanel } from './ErrorPanel.tsx';
+import { MissingPart } from './MissingPart.tsx';
 
 interface PanelBoundaryProps {
   /** As a person calls it: `The canvas`. */
   readonly name: string;
+  /** There is no rest of the page. */
+  readonly isAllOfThePage?: boolean;
   readonly children: ReactNode;
 }
+
+/** What was thrown because a script or a style did not come; Vite alone can tell. */
+const notLoaded = new WeakSet<Error>();
+globalThis.addEventListener('vite:preloadError', ({ payload }) => notLoaded.add(payload));
 
 /** When drawing one panel fails, that panel says so and the rest of the page works on. */
 export class PanelBoundary extends Component<PanelBoundaryProps, { error: unknown }> {
@@ -16,11 +23,15 @@ export class PanelBoundary extends Component<PanelBoundaryProps, { error: unknow
   }
 
   override render() {
-    if (this.state.error === undefined) return this.props.children;
+    const { error } = this.state;
+    const { name, isAllOfThePage = false, children } = this.props;
+    if (error === undefined) return children;
+    if (error instanceof Error && notLoaded.has(error))
+      return <MissingPart name={name} isAllOfThePage={isAllOfThePage} />;
     return (
       <ErrorPanel
-        error={this.state.error}
-        title={`${this.props.name} could not be shown`}
+        error={error}
+        title={`${name} could not be shown`}
         action="Reload panel"
         onRetry={() => this.setState({ error: undefined })}
       />

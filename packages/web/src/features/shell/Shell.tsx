@@ -41,7 +41,7 @@ export function Shell({ person, serverName }: ShellProps) {
       <OfflineBar />
       <UpdatedBar />
       <div className={classes.content} id="content" tabIndex={-1}>
-        <PanelBoundary name="This page">
+        <PanelBoundary name="This page" isAllOfThePage>
           <Outlet />
         </PanelBoundary>
       </div>

@@ -4,13 +4,13 @@ import { useIsServerLost } from '../../api/events/connection.ts';
 import { shellText } from './shellText.ts';
 import classes from './Shell.module.css';
 
-/** Says that the server has newer pages: after it was away, and when a part of this page is not there any more. */
+/** Says that the server has newer pages: looks after it was away, and when a part of this page did not come. */
 export function UpdatedBar() {
   const isLost = useIsServerLost();
   const wasLost = useRef(false);
   const [isUpdated, setUpdated] = useState(false);
   useEffect(() => {
-    const tell = () => setUpdated(true);
+    const tell = () => void hasNewerPages().then((isNewer) => isNewer && setUpdated(true));
     globalThis.addEventListener('vite:preloadError', tell);
     return () => globalThis.removeEventListener('vite:preloadError', tell);
   }, []);

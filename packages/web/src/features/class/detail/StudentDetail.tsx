@@ -3,6 +3,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Deeds } from '../actions/useDeeds.ts';
 import { describeStudent } from '../board/describeStudent.ts';
+import { StaleNote } from '../board/StaleNote.tsx';
 import { lookOf } from '../board/studentLooks.ts';
 import { classText } from '../classText.ts';
 import { detailText as text } from './detailText.ts';
@@ -28,6 +29,8 @@ export function StudentDetail({ assignment, student, policy, deeds }: StudentDet
   const isThere = state !== 'not-deployed';
   return (
     <Stack gap="lg">
+      {/* The drawer may lie over what says it on the page. */}
+      <StaleNote />
       <Who student={student} />
       {help && <DetailHelp path={{ assignment, environment }} help={help} />}
       {isThere ? (
