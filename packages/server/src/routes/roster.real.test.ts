@@ -44,3 +44,20 @@ test('the receipts of a course outlive it, for those who may delete it', async (
     },
   });
 });
+
+test('a class has everybody of the course on its board before anything is deployed', async () => {
+  const course = await server.store.createCourse('Long course');
+  const path = `/api/v1/courses/${course.slug}`;
+  const lab = { name: 'Lab', from: { kind: 'blank' } };
+  const made = await server.call('POST', `${path}/assignments`, lab);
+  const { slug } = (made.body as { assignment: { slug: string } }).assignment;
+  const csv = 'Name;E-mail;Section\nAda;ada@x.example;A\nBea;bea@x.example;B\n';
+  await server.call('POST', `${path}/roster/import`, { csv });
+  const board = await server.call('GET', `/api/v1/assignments/${slug}/class`);
+  expect(board.body).toMatchObject({
+    students: [
+      { people: [{ name: 'Ada' }], section: 'A', state: 'not-deployed' },
+      { people: [{ name: 'Bea' }], section: 'B', state: 'not-deployed' },
+    ],
+  });
+});
