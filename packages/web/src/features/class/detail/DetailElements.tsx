@@ -42,7 +42,7 @@ export function DetailElements({ path, lab, deeds, isOpen }: DetailElementsProps
               <div className={classes.elementLine}>
                 <b>{name}</b>
                 <StateBadge state={state} />
-                {use && (
+                {use && state !== 'stopped' && (
                   <span className={classes.dimmed}>
                     {printSize(use.memoryBytes)} {text.memory}, {use.cpuCores.toFixed(2)}{' '}
                     {text.cores}
