@@ -26,9 +26,13 @@ export function ClassHead({ assignment, view, mayChange, ...on }: ClassHeadProps
   const { release, rollout, policy, students } = view;
   const [isDeploying, setDeploying] = useState(false);
   const close = () => setDeploying(false);
+  // What is frozen stays as it is, whatever comes.
   const behind = students.filter(
     (student) =>
-      student.release !== undefined && release !== undefined && student.release < release.number,
+      student.frozenAt === undefined &&
+      student.release !== undefined &&
+      release !== undefined &&
+      student.release < release.number,
   );
   const isRolling = rollout !== undefined && isUnderWay(rollout);
   return (

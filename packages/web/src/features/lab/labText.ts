@@ -86,13 +86,11 @@ export const labText = {
   resetDialog: {
     title: 'Reset what?',
     text: 'It goes back to how you got it. A checkpoint of what you have is taken first: ask your instructor to bring it back.',
-    all: 'All of it',
     cancel: 'Keep it as it is',
     confirm: (names: readonly string[], all: number) =>
       names.length === all ? 'Reset all of it' : `Reset ${names.join(', ')}`,
     none: 'Choose what to reset',
     failed: 'It could not be reset',
-    begun: 'The reset has begun: a checkpoint is taken first.',
   },
   guide: {
     label: 'Instructions',
