@@ -56,4 +56,6 @@ test('a copy that would begin full is larger by what Incus needs, and says by ho
   const { config, devices } = fake.world.get('copy').instance;
   expect(config['user.labcast.room']).toBe(String(16 * 2 ** 20));
   expect(devices.root?.size).toBe(String(16 * 2 ** 20 + 1000));
+  // It begins with its original's limit, and could not be given another.
+  expect(calls).toEqual(['room for fake_web', 'fake_web back to 1000']);
 });

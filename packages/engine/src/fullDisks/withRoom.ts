@@ -25,7 +25,7 @@ export function withRoom(incus: IncusClient, host: Host): IncusClient {
     startInstance: (name) => work(name, () => incus.startInstance(name)),
     stopInstance: (name, options) => work(name, () => incus.stopInstance(name, options)),
     updateInstance: (name, change) => work(name, () => incus.updateInstance(name, change)),
-    copyInstance: (spec) => copyWithRoom(spec, incus),
+    copyInstance: (spec) => copyWithRoom(spec, incus, host),
   };
 }
 
@@ -71,17 +71,31 @@ async function takeRoom(name: string, incus: IncusClient, host: Host): Promise<v
   if (size > 0) await host.limitDisk(lxcName(name, incus), size).catch(() => undefined);
 }
 
-/** With full quotas a copy holds at once all that its original held. */
-async function copyWithRoom(spec: CopySpec, incus: IncusClient): Promise<void> {
+/**
+ * With full quotas a copy holds at once all that its original held. It begins with the limit of its original too, and to
+ * set another takes a little room itself, so the original gets some meanwhile.
+ */
+async function copyWithRoom(spec: CopySpec, incus: IncusClient, host: Host): Promise<void> {
   const failure = await fullDiskIn(() => incus.copyInstance(spec));
   if (failure === undefined) return;
-  const { root } = spec.devices;
-  const size = Number(root?.size);
-  for (const room of size > 0 ? copyRooms : []) {
-    const config = { ...spec.config, [labels.room]: String(room) };
-    const devices = { ...spec.devices, root: { ...root, size: String(size + room) } };
-    const again = await fullDiskIn(() => incus.copyInstance({ ...spec, config, devices }));
-    if (again === undefined) return;
+  const original = spec.from.instance;
+  await host.giveRoom(lxcName(original, incus)).catch(() => undefined);
+  try {
+    for (const larger of largerOnes(spec))
+      if ((await fullDiskIn(() => incus.copyInstance(larger))) === undefined) return;
+  } finally {
+    await takeRoom(original, incus, host);
   }
   throw failure;
+}
+
+function largerOnes(spec: CopySpec): CopySpec[] {
+  const { root } = spec.devices;
+  const size = Number(root?.size);
+  if (!(size > 0)) return [];
+  return copyRooms.map((room) => ({
+    ...spec,
+    config: { ...spec.config, [labels.room]: String(room) },
+    devices: { ...spec.devices, root: { ...root, size: String(size + room) } },
+  }));
 }
