@@ -70,11 +70,14 @@ function idleVmMemoryBytes({ memoryBytes }: VmElement): number {
   return 240 * mebibyte + memoryBytes / 3;
 }
 
-function idleContainerMemoryBytes(image: string): number {
-  return isDesktop(image) ? idleMemoryBytes.desktop : idleMemoryBytes.container;
+function idleOfContainer(
+  image: string,
+): Pick<InstanceNeeds, 'idleMemoryBytes' | 'leastMemoryBytes'> {
+  const { container, desktop } = idleMemoryBytes;
+  return findCatalogueImage(image)?.display === 'desktop'
+    ? { idleMemoryBytes: desktop, leastMemoryBytes: desktop }
+    : { idleMemoryBytes: container };
 }
-
-const isDesktop = (image: string): boolean => findCatalogueImage(image)?.display === 'desktop';
 
 function instancesOf([name, element]: [string, Element]): InstanceNeeds[] {
   if (element.kind === 'app') return [];
@@ -82,11 +85,7 @@ function instancesOf([name, element]: [string, Element]): InstanceNeeds[] {
     return [{ name, ...vmContainerSizes(element), idleMemoryBytes: idleVmMemoryBytes(element) }];
   const { cpu, memoryBytes, storageBytes } = element;
   const limits = { cpu, memoryBytes, storageBytes };
-  if (element.kind === 'container') {
-    const idle = idleContainerMemoryBytes(element.image);
-    const least = isDesktop(element.image) && { leastMemoryBytes: idle };
-    return [{ name, ...limits, idleMemoryBytes: idle, ...least }];
-  }
+  if (element.kind === 'container') return [{ name, ...limits, ...idleOfContainer(element.image) }];
   return Array.from({ length: element.nodes }, (_, index) => ({
     name: index === 0 ? name : `${name}-${index + 1}`,
     ...limits,

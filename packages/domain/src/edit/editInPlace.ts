@@ -15,10 +15,9 @@ export function editInPlace(
 ): string {
   const edited = editLab(text, edits);
   if (!edits.some(({ kind }) => kind === 'remove-element' || kind === 'detach')) return edited;
-  const [before, after] = [text, edited].map((one) =>
-    parseBlueprint(one, { file: 'lab.yaml', catalogue }),
-  );
-  if (!before || !after || !('blueprint' in before) || !('blueprint' in after)) return edited;
+  const before = parseBlueprint(text, { file: 'lab.yaml', catalogue });
+  const after = parseBlueprint(edited, { file: 'lab.yaml', catalogue });
+  if ('problems' in before || 'problems' in after) return edited;
   return editLab(edited, listMoved(before.blueprint, after.blueprint));
 }
 

@@ -1,3 +1,4 @@
+import type { Element } from '../blueprint/blueprint.ts';
 import type { DesiredEnvironment, DesiredInstance } from '../environment/desired.ts';
 import { instanceName } from '../environment/names.ts';
 import type { EnvironmentKey } from '../environment/names.ts';
@@ -9,8 +10,13 @@ export type BeforeDisks = Readonly<Record<string, EnvironmentKey>>;
 export const beforeDevice = 'before';
 const beforePath = '/mnt/before';
 
-/** What is inside of a virtual machine does not see its container's folders. */
-const seesFolders: readonly DesiredInstance['role'][] = ['machine', 'control-plane', 'worker'];
+/**
+ * What is inside of a virtual machine does not see its container's folders. Nor does it get a second disk: one of the same
+ * lineage bears the same labels and ids as its own, and the guest could start from it.
+ */
+export function seesBefore(of: Element['kind'] | DesiredInstance['role'] | undefined): boolean {
+  return of !== 'vm' && of !== 'gateway';
+}
 
 /**
  * Has machines see, read-only, the disk that they had before an update. The checkpoint's own disk is mounted, so it takes
@@ -27,7 +33,7 @@ export function attachBefore(
     ...desired,
     instances: desired.instances.map((instance) => {
       const key = disks[instance.element];
-      if (key === undefined || !seesFolders.includes(instance.role)) return instance;
+      if (key === undefined || !seesBefore(instance.role)) return instance;
       const original = instanceName(key, instance.name.slice(desired.key.length + 1));
       const device = {
         type: 'disk',

@@ -1,10 +1,9 @@
-import { originsOf, printBlueprint } from '@labcast/domain';
+import { originsOf, printBlueprint, seesBefore } from '@labcast/domain';
 import type { Blueprint, ElementOutcome } from '@labcast/domain';
 import type { Environment, Rollout, RolloutTarget, TaskChange } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 import { lastUpdate } from './lastUpdate.ts';
 import { parseLab, parseRelease } from './parseRelease.ts';
-import type { ParsedRelease } from './parseRelease.ts';
 
 /** What a task has to change, or undefined when there is nothing to be done. */
 export async function updateChange(
@@ -19,8 +18,9 @@ export async function updateChange(
     outcome.startsWith('replace') || outcome === 'new';
   const anew = target.elements.filter(isAnew).map(({ name }) => name);
   const replaced = target.elements
-    .filter(({ outcome, name }) => outcome === 'replace-kept' && seesBefore(name, release))
-    .map(({ name }) => name);
+    .filter(({ outcome }) => outcome === 'replace-kept')
+    .map(({ name }) => name)
+    .filter((name) => seesBefore(release.blueprint.elements[name]?.kind));
   const kept = target.elements
     .filter(({ outcome }) => outcome === 'keep' || outcome === 'script')
     .map(({ name }) => name);
@@ -34,14 +34,6 @@ export async function updateChange(
     ...(anew.length > 0 && { resets: anew.filter((name) => environment.origins[name]) }),
     ...(replaced.length > 0 && { keepBefore: replaced }),
   };
-}
-
-/**
- * A guest gets no second disk: one of the same lineage bears the same labels and ids as its own, and the guest could start
- * from it. What it was stays in the checkpoint.
- */
-function seesBefore(name: string, { blueprint }: Pick<ParsedRelease, 'blueprint'>): boolean {
-  return blueprint.elements[name]?.kind !== 'vm';
 }
 
 /** A student's own elements stay as their lab has them, so that nothing of them is made anew. */

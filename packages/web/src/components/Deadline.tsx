@@ -1,8 +1,8 @@
 import { printDeadline } from './printMoment.ts';
-import { useMinute } from './useMinute.ts';
+import { useDrawnAt } from './useMinute.ts';
 
 /** A deadline as one has to know it: date, time and zone, and how far away it is. */
 export function Deadline({ at }: { readonly at: string }) {
-  const now = Math.max(useMinute(), Date.now());
+  const now = useDrawnAt();
   return <time dateTime={at}>{printDeadline(Date.parse(at), now)}</time>;
 }

@@ -11,3 +11,8 @@ export function useMinute(): number {
   }, []);
   return now;
 }
+
+/** The time of each drawing, which comes twice a minute at least: what came a moment ago is not told by the minute before. */
+export function useDrawnAt(): number {
+  return Math.max(useMinute(), Date.now());
+}

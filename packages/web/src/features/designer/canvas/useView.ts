@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { useDesign } from '../design/Design.ts';
 import { designText } from '../designText.ts';
 import { fitOptionsFor } from './fitOptions.ts';
@@ -56,10 +56,11 @@ export function useViewAfterResize(
 ) {
   const wasTouched = useRef(false);
   const width = useStore((state) => state.width);
-  const latestFit = useRef(fit);
-  latestFit.current = fit;
+  const fitUntouched = useEffectEvent(() => {
+    if (!wasTouched.current) fit();
+  });
   useEffect(() => {
-    if (width > 0 && !wasTouched.current) latestFit.current();
+    if (width > 0) fitUntouched();
   }, [width]);
   const size = useStore((state) => `${state.width}x${state.height}`);
   const latest = useRef<() => void>(undefined);

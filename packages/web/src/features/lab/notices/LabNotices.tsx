@@ -7,7 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { Moment } from '../../../components/Moment.tsx';
 import { printDeadline, printMoment } from '../../../components/printMoment.ts';
-import { useMinute } from '../../../components/useMinute.ts';
+import { useDrawnAt } from '../../../components/useMinute.ts';
 import { labText } from '../labText.ts';
 import { deadlineWarning } from './deadlineWarning.ts';
 import { HelpNotice } from './HelpNotice.tsx';
@@ -22,8 +22,7 @@ const idleWarningMs = 5 * 60_000;
 
 /** What those in a lab have to know now: messages, the rules of an exam, and what the clock is about to do. */
 export function LabNotices({ lab }: { readonly lab: Lab }) {
-  // What came a moment ago is told by the clock of now, not of the minute before.
-  const now = Math.max(useMinute(), Date.now());
+  const now = useDrawnAt();
   const read = useDismissed(lab.id);
   return (
     <>
