@@ -48,7 +48,8 @@ test('a test file that cannot be loaded is a failure', () => {
   expect(describeFailures(stages)).toEqual(['unit: a.test.ts could not be loaded\nno such module']);
 });
 
-test('each failure is told with its stage, file, test and message', () => {
+test('each failure is told with its stage, file, test and the start of its message', () => {
+  const callLog = Array.from({ length: 40 }, (_, line) => `waiting ${String(line)}`);
   const failing: VitestReport = {
     numPassedTests: 1,
     numFailedTests: 1,
@@ -58,7 +59,11 @@ test('each failure is told with its stage, file, test and message', () => {
         status: 'failed',
         assertionResults: [
           { status: 'passed', fullName: 'adds' },
-          { status: 'failed', fullName: 'subtracts', failureMessages: ['expected 1 to be 2'] },
+          {
+            status: 'failed',
+            fullName: 'subtracts',
+            failureMessages: [['expected 1 to be 2', ...callLog].join('\n')],
+          },
         ],
       },
     ],
@@ -71,6 +76,6 @@ test('each failure is told with its stage, file, test and message', () => {
     ]),
   ).toEqual([
     'check: ended with exit code 2, though no test failed; see above',
-    'real: sum.test.ts: subtracts\nexpected 1 to be 2',
+    ['real: sum.test.ts: subtracts', 'expected 1 to be 2', ...callLog.slice(0, 5)].join('\n'),
   ]);
 });

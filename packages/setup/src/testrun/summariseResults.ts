@@ -43,7 +43,10 @@ export function summariseResults(stages: readonly StageResult[]): TestSummary {
   return { passed, failed };
 }
 
-/** One text for each failure, with its stage, file, test and message: thousands of lines above it nobody has to search. */
+/** A browser's error brings its whole call log, which stands where the test ran; all failures together have to fit a screen. */
+const mostLines = 6;
+
+/** One text for each failure, with its stage, file, test and the start of its message: nobody has to search thousands of lines. */
 export function describeFailures(stages: readonly StageResult[]): string[] {
   return stages.flatMap(({ title, exitCode, report }) => {
     const files = report?.testResults ?? [];
@@ -51,7 +54,10 @@ export function describeFailures(stages: readonly StageResult[]): string[] {
       file.assertionResults
         .filter((test) => test.status === 'failed')
         .map((test) =>
-          [`${title}: ${file.name}: ${test.fullName}`, ...(test.failureMessages ?? [])].join('\n'),
+          [
+            `${title}: ${file.name}: ${test.fullName}`,
+            ...(test.failureMessages ?? []).map(startOf),
+          ].join('\n'),
         ),
     );
     const unloaded = files
@@ -62,6 +68,10 @@ export function describeFailures(stages: readonly StageResult[]): string[] {
       ? [`${title}: ended with exit code ${String(exitCode)}, though no test failed; see above`]
       : all;
   });
+}
+
+function startOf(message: string): string {
+  return message.split('\n').slice(0, mostLines).join('\n');
 }
 
 function unloadedFiles(report: VitestReport | undefined): number {
