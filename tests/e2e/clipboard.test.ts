@@ -44,12 +44,15 @@ async function openScreen(): Promise<void> {
 const openEditor = (words: string): Promise<DeskEditor> =>
   openDeskEditor(page, `${lab.handle}/dev`, words);
 
+/** Closes the box in any case: one test's failure is not the next one's. */
 async function withBox<Result>(use: () => Promise<Result>): Promise<Result> {
-  await page.getByRole('button', { name: 'Clipboard' }).click();
-  const result = await use();
-  await page.keyboard.press('Escape');
-  await page.getByLabel('Text for the machine').waitFor({ state: 'hidden' });
-  return result;
+  await page.getByRole('button', { name: 'Clipboard', exact: true }).click();
+  try {
+    return await use();
+  } finally {
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Text for the machine').waitFor({ state: 'hidden' });
+  }
 }
 
 function copiedInMachine(words: string): Promise<string> {

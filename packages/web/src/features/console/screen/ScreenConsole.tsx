@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { elementSocket } from '../../../api/consoles.ts';
 import { ConnectionOverlay } from '../connection/ConnectionOverlay.tsx';
@@ -102,6 +103,7 @@ function useJoinedScreen(props: ConsolePaneProps) {
   const { assignment, environment, console } = address;
   const target = { assignment, environment, element: console.element };
   const machine: 'desktop' | 'vm' = element?.kind === 'vm' ? 'vm' : 'desktop';
+  const queries = useQueryClient();
   const place = useRef<HTMLDivElement>(null);
   const [look, setLook] = useScreenLook();
   const [isViewing, setViewing] = useState(props.isGuest ?? false);
@@ -119,7 +121,8 @@ function useJoinedScreen(props: ConsolePaneProps) {
   const clipboard = useClipboard({
     screen,
     mayCopyOut: useMayCopyOut(address),
-    readMachine: () => (machine === 'desktop' ? readDesktopClipboard(target) : Promise.resolve('')),
+    readMachine: () =>
+      machine === 'desktop' ? readDesktopClipboard(queries, target) : Promise.resolve(''),
   });
   shared.current = clipboard;
   const keys = useHeldKeys(screen);

@@ -1,7 +1,7 @@
 import { elementSocket, type ElementAddress } from '../../../api/consoles.ts';
 import { parseFrame } from '../terminal/frames.ts';
 
-/** Runs a shell script in the desktop, as the person who sits at it. Resolves with what it wrote; rejects when it failed. */
+/** Runs a bash script in the desktop, as the person who sits at it. Resolves with what it wrote; rejects when it failed. */
 export function runInDesktop(
   address: ElementAddress,
   script: string,
@@ -20,10 +20,10 @@ export function runInDesktop(
     'env',
     'DISPLAY=:0',
     'HOME=/home/student',
-    'sh',
+    'bash',
     '-c',
     script,
-    'sh',
+    'bash',
     ...args,
   ];
   for (const word of command) url.searchParams.append('command', word);

@@ -23,7 +23,7 @@ export interface SharedClipboard {
 interface UseClipboard {
   readonly screen: RFB | undefined;
   readonly mayCopyOut: boolean;
-  /** What is in the machine's clipboard now. */
+  /** What is in the machine's clipboard now; empty when it is no text. */
   readonly readMachine: () => Promise<string>;
 }
 
@@ -34,6 +34,8 @@ export function useClipboard({ screen, mayCopyOut, readMachine }: UseClipboard):
   const given = useRef<string>(undefined);
   const [permission, setPermission] = useState<PermissionState>();
   const last = useRef('');
+  /** How often the machine told of something that was copied. */
+  const told = useRef(0);
   useEffect(() => watchPermission(setPermission), []);
   const way = clipboardWay({
     isSecure: isSecureContext,
@@ -42,9 +44,10 @@ export function useClipboard({ screen, mayCopyOut, readMachine }: UseClipboard):
   });
   const copied = useCallback(
     (text: string) => {
+      told.current += 1;
+      setFrom(text);
       if (!mayCopyOut) return;
       last.current = text;
-      setFrom(text);
       // Refused while another window has the focus; the box still has it.
       if (way !== 'insecure') navigator.clipboard.writeText(text).catch(() => undefined);
     },
@@ -59,11 +62,14 @@ export function useClipboard({ screen, mayCopyOut, readMachine }: UseClipboard):
   );
   const connected = (made: RFB) => {
     if (made.viewOnly) return;
+    const before = told.current;
     const take = (text: string) => {
+      // Of a copying meanwhile the machine itself told.
+      if (told.current !== before) return;
       // Read first: giving would take the place of what was copied in there meanwhile.
       if (text === '' && given.current !== undefined) made.clipboardPasteFrom(given.current);
       // This computer's clipboard is left alone: what is in it may be newer.
-      if (text !== '' && mayCopyOut) setFrom(text);
+      if (text !== '') setFrom(text);
     };
     readMachine().then(take, () => take(''));
   };
