@@ -1,18 +1,16 @@
 import { isLogin, normalizeLogin, personLimits } from '@labcast/domain';
 import { signInText } from './signInText.ts';
 
-export interface AccountFaults {
-  readonly name?: string;
-  readonly login?: string;
-  readonly password?: string;
-}
-
-/** What is wrong with each field; empty when nothing is. The server has the last word. */
-export function validateAccount(account: {
+export interface NewAccount {
   readonly name: string;
   readonly login: string;
   readonly password: string;
-}): AccountFaults {
+}
+
+export type AccountFaults = Partial<NewAccount>;
+
+/** What is wrong with each field; empty when nothing is. The server has the last word. */
+export function validateAccount(account: NewAccount): AccountFaults {
   const missing = personLimits.shortestPassword - Array.from(account.password).length;
   return {
     ...(account.name.trim() === '' && { name: signInText.needed }),
