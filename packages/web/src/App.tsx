@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './api/queryClient.ts';
 import { router } from './router.tsx';
 import { resolveCssVariables } from './theme/resolveCssVariables.ts';
-import { theme } from './theme/theme.ts';
+import { theme } from './theme/theme.tsx';
 
 const colorScheme = localStorageColorSchemeManager({ key: 'labcast-color-scheme' });
 

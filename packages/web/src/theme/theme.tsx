@@ -1,4 +1,5 @@
 import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 
 /** Warm greys: paper at one end, ink at the other. */
 const gray: MantineColorsTuple = [
@@ -68,7 +69,13 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { iconColor: 'var(--labcast-paper)' } },
     Radio: { defaultProps: { iconColor: 'var(--labcast-paper)' } },
     Anchor: { defaultProps: { underline: 'always', c: 'inherit' } },
-    Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        withinPortal: true,
+        checkIcon: <IconCheck aria-hidden size={16} stroke={1.5} />,
+      },
+    },
     Modal: {
       defaultProps: {
         centered: true,

@@ -4,7 +4,7 @@ import {
   useMantineColorScheme,
   type MantineColorScheme,
 } from '@mantine/core';
-import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconUser } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Person } from '@labcast/api-client';
 import { useSignOut } from '../../api/session.ts';
@@ -50,7 +50,6 @@ export function AccountMenu({ person }: { readonly person: Person }) {
             key={scheme}
             value={scheme}
             checked={scheme === colorScheme}
-            checkIcon={<IconCheck aria-hidden size={16} stroke={1.5} />}
             onClick={() => setColorScheme(scheme)}
           >
             {shellText.themes[scheme]}

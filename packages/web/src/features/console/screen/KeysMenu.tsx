@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { consoleText } from '../consoleText.ts';
 import { ToolButton } from '../frame/ToolButton.tsx';
 import { holdingKeyNames, specialKeys, type HoldingKey, type ScreenKey } from './screenKeys.ts';
@@ -21,12 +20,7 @@ export function KeysMenu({ held, onHold, onPress, isDisabled }: KeysMenuProps) {
       <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{consoleText.screen.keysHold}</Menu.Label>
         {holdingKeyNames.map((name) => (
-          <Menu.CheckboxItem
-            key={name}
-            checked={held.includes(name)}
-            checkIcon={<IconCheck aria-hidden size={16} stroke={1.5} />}
-            onClick={() => onHold(name)}
-          >
+          <Menu.CheckboxItem key={name} checked={held.includes(name)} onClick={() => onHold(name)}>
             {name}
           </Menu.CheckboxItem>
         ))}

@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { consoleText } from '../consoleText.ts';
 import { ToolButton } from '../frame/ToolButton.tsx';
 import { qualityNames } from './quality.ts';
@@ -12,7 +11,6 @@ interface ScreenMenusProps {
 }
 
 const text = consoleText.screen;
-const check = <IconCheck aria-hidden size={16} stroke={1.5} />;
 
 export function FitMenu({ look, onLook, machine }: ScreenMenusProps) {
   return (
@@ -29,7 +27,6 @@ export function FitMenu({ look, onLook, machine }: ScreenMenusProps) {
               key={fit}
               value={fit}
               checked={look.fit === fit}
-              checkIcon={check}
               closeMenuOnClick
               onClick={() => onLook({ ...look, fit })}
             >
@@ -53,7 +50,6 @@ export function QualityMenu({ look, onLook }: Omit<ScreenMenusProps, 'machine'>)
             key={quality}
             value={quality}
             checked={look.quality === quality}
-            checkIcon={check}
             closeMenuOnClick
             onClick={() => onLook({ ...look, quality })}
           >

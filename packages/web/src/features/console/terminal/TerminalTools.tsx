@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { consoleText } from '../consoleText.ts';
 import { ConsoleToolbar } from '../frame/ConsoleToolbar.tsx';
@@ -27,7 +26,6 @@ interface TerminalToolsProps {
 }
 
 const text = consoleText.terminal;
-const check = <IconCheck aria-hidden size={16} stroke={1.5} />;
 
 export function TerminalTools(props: TerminalToolsProps) {
   const { lab, look, onLook } = props;
@@ -84,7 +82,6 @@ export function TerminalTools(props: TerminalToolsProps) {
               key={theme}
               value={theme}
               checked={look.theme === theme}
-              checkIcon={check}
               closeMenuOnClick
               onClick={() => onLook({ ...look, theme })}
             >
@@ -94,7 +91,6 @@ export function TerminalTools(props: TerminalToolsProps) {
           <Menu.Divider />
           <Menu.CheckboxItem
             checked={look.isReadAloud}
-            checkIcon={check}
             closeMenuOnClick
             onClick={() => onLook({ ...look, isReadAloud: !look.isReadAloud })}
           >
