@@ -70,7 +70,7 @@ test('a class comes from a file with two bad lines, and a student sets a passwor
   await choose('From a CSV file');
   await chooseFile([...good, `Bob;${mail('bob')};3;A;`, `Eve;${mail('eve')};4;A;`].join('\r\n'));
   await teacher.getByText('2 new, 0 changed, 2 unchanged').waitFor();
-  await teacher.getByRole('button', { name: 'Import 4 people' }).click();
+  await teacher.getByRole('button', { name: 'Import 4 people: 2 new, 2 unchanged' }).click();
   await teacher.getByRole('cell', { name: 'Eve', exact: true }).waitFor();
 
   await teacher.getByRole('button', { name: 'New link for Ada' }).click();

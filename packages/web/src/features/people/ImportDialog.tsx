@@ -100,9 +100,7 @@ function Preview({ course, csv, plan, onClose }: PreviewProps) {
         </Button>
         {plan.people.length > 0 && (
           <Button loading={take.isPending} disabled={writes === 0} onClick={submit}>
-            {writes === 0
-              ? importText.nothing
-              : importText.import(counts.problems > 0, plan.people.length)}
+            {writes === 0 ? importText.nothing : importText.import(counts)}
           </Button>
         )}
       </Group>

@@ -40,12 +40,14 @@ export const importText = {
   missing: 'In the course, and not in the file',
   missingHint: 'They stay, unless you choose whom to take out.',
   removeOne: (name: string, login: string) => `Take out ${name} (${login})`,
-  import: (isRest: boolean, count: number) =>
-    isRest
-      ? `Import the other ${count}`
-      : count === 1
-        ? 'Import 1 person'
-        : `Import ${count} people`,
+  import: (counts: RosterImport['counts']) => {
+    const all = counts.new + counts.changed + counts.unchanged;
+    const people = all === 1 ? '1 person' : `${all} people`;
+    const button = `Import ${counts.problems > 0 ? `the other ${all}` : people}`;
+    if (counts.new === all) return button;
+    const kinds = (['new', 'changed', 'unchanged'] as const).filter((kind) => counts[kind] > 0);
+    return `${button}: ${kinds.map((kind) => `${counts[kind]} ${kind}`).join(', ')}`;
+  },
   nothing: 'Nothing to import',
   cancel: 'Cancel',
   codesTitle: 'Join by a link or code',
