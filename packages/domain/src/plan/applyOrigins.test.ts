@@ -64,14 +64,20 @@ test('another origin or a reset makes an element anew, and only that one; the sa
     })),
   };
   const removed = (desired: typeof before) =>
-    planEnvironment(desired, observed).flatMap(({ action }) =>
-      action.type === 'remove-instance' ? [action] : [],
+    planEnvironment(desired, observed).flatMap(({ title, action }) =>
+      action.type === 'remove-instance' ? [{ title, ...action }] : [],
     );
   expect(removed(before)).toEqual([]);
   expect(removed(wanted('c2abcde'))).toMatchObject([
-    { instance: 'k3abcde-web', replacedFrom: { copyOf: 'c2abcde-web' } },
+    {
+      title: 'Replace web: remove the old machine',
+      instance: 'k3abcde-web',
+      replacedFrom: { copyOf: 'c2abcde-web' },
+    },
   ]);
-  expect(removed(wanted('c1abcde', 'again'))).toMatchObject([{ instance: 'k3abcde-web' }]);
+  expect(removed(wanted('c1abcde', 'again'))).toMatchObject([
+    { title: 'Reset web: remove the old machine', instance: 'k3abcde-web' },
+  ]);
 });
 
 test('one that came from a checkpoint stays when nothing is said of where it shall come from', () => {

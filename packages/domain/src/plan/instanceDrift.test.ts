@@ -45,12 +45,21 @@ describe('instanceDrift', () => {
   });
 
   test('another image needs another instance', () => {
-    expect(drift({ config: { ...config, [labels.image]: 'alpine' } })).toEqual({ kind: 'replace' });
+    expect(drift({ config: { ...config, [labels.image]: 'alpine' } })).toMatchObject({
+      kind: 'replace',
+    });
+  });
+
+  test('a reset alone is told from any other reason for another instance', () => {
+    const wanted = { ...desired(), config: { ...config, [labels.reset]: 'again' } };
+    expect(drift({ config }, wanted)).toEqual({ kind: 'replace', isReset: true });
+    const others = { ...config, [labels.image]: 'alpine' };
+    expect(drift({ config: others }, wanted)).toEqual({ kind: 'replace', isReset: false });
   });
 
   test('a smaller disk needs another instance, a larger one does not', () => {
     const sized = (size: string) => ({ devices: { ...devices, root: { ...devices.root, size } } });
-    expect(drift(sized('8192'))).toEqual({ kind: 'replace' });
+    expect(drift(sized('8192'))).toMatchObject({ kind: 'replace' });
     expect(drift(sized('2048')).kind).toBe('update');
   });
 
@@ -61,7 +70,7 @@ describe('instanceDrift', () => {
     });
     expect(drift(withRoom('100', '4196'))).toEqual({ kind: 'none' });
     expect(drift(withRoom('100', '4096'))).toEqual({ kind: 'none' });
-    expect(drift(withRoom('100', '4296'))).toEqual({ kind: 'replace' });
+    expect(drift(withRoom('100', '4296'))).toMatchObject({ kind: 'replace' });
     expect(drift(withRoom('100', '2048')).kind).toBe('update');
   });
 
@@ -70,7 +79,7 @@ describe('instanceDrift', () => {
     const disk = (size: string) => ({ ...config, 'environment.LABCAST_VM_DISK_MIB': size });
     const wanted = { ...vm, config: disk('4096') };
     const larger = { ...devices, root: { ...devices.root, size: '8192' } };
-    expect(drift({ config: disk('8192') }, wanted)).toEqual({ kind: 'replace' });
+    expect(drift({ config: disk('8192') }, wanted)).toMatchObject({ kind: 'replace' });
     expect(drift({ config: disk('2048') }, wanted)).toMatchObject({ then: 'restart' });
     expect(drift({ devices: larger }, wanted)).toMatchObject({ kind: 'update', then: 'nothing' });
   });

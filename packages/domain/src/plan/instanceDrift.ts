@@ -6,8 +6,8 @@ import { beforeDevice } from './attachBefore.ts';
 /** How an instance differs from what is wanted of it. */
 export type Drift =
   | { readonly kind: 'none' }
-  /** Only a new one can be as wanted. */
-  | { readonly kind: 'replace' }
+  /** Only a new one can be as wanted; `isReset` when it differs in nothing else. */
+  | { readonly kind: 'replace'; readonly isReset: boolean }
   | {
       readonly kind: 'update';
       readonly config: Readonly<Record<string, string>>;
@@ -26,8 +26,10 @@ const removableKeys = ['limits.cpu.allowance'];
 export function instanceDrift(desired: DesiredInstance, found: ObservedInstance): Drift {
   const observed = withoutRoom(desired, found);
   const hasOtherImage = desired.config[labels.image] !== observed.config[labels.image];
-  if (hasOtherImage || hasOtherOrigin(desired, observed) || hasSmallerDisk(desired, observed))
-    return { kind: 'replace' };
+  const hasOtherOrigin = hasOtherMark(labels.origin, desired, observed);
+  if (hasOtherImage || hasOtherOrigin || hasSmallerDisk(desired, observed))
+    return { kind: 'replace', isReset: false };
+  if (hasOtherMark(labels.reset, desired, observed)) return { kind: 'replace', isReset: true };
   const config = changedConfig(desired, observed);
   const devices = changedDevices(desired, observed);
   const changedKeys = [...Object.keys(config), ...Object.keys(devices)];
@@ -45,12 +47,13 @@ function withoutRoom(desired: DesiredInstance, observed: ObservedInstance): Obse
 }
 
 /** One that is not wanted from a checkpoint may have come from any: those of its own lab keep what is on them. */
-function hasOtherOrigin(desired: DesiredInstance, observed: ObservedInstance): boolean {
-  const { [labels.origin]: origin, [labels.reset]: reset } = desired.config;
-  return (
-    (origin !== undefined && origin !== observed.config[labels.origin]) ||
-    (reset !== undefined && reset !== observed.config[labels.reset])
-  );
+function hasOtherMark(
+  label: typeof labels.origin | typeof labels.reset,
+  desired: DesiredInstance,
+  observed: ObservedInstance,
+): boolean {
+  const wanted = desired.config[label];
+  return wanted !== undefined && wanted !== observed.config[label];
 }
 
 /** What is on a disk may be more than a smaller one holds; who asked for it was told that its data goes. */

@@ -1,7 +1,7 @@
 import type { DesiredEnvironment, DesiredInstance } from '../environment/desired.ts';
 import { labels } from '../environment/names.ts';
 import type { ObservedEnvironment, ObservedInstance } from '../environment/observed.ts';
-import { instanceDrift } from './instanceDrift.ts';
+import { instanceDrift, type Drift } from './instanceDrift.ts';
 import type { Step } from './step.ts';
 import { shutdownSeconds } from './shutdownSeconds.ts';
 import { bridgeStepId, createStepId, startStepId } from './stepIds.ts';
@@ -64,7 +64,7 @@ function planInstance(
   if (!observed) return makeSteps(desired, [], context.planned);
   const drift = instanceDrift(desired, observed);
   if (isBeyondRepair(observed) || drift.kind === 'replace') {
-    const removal = replaceStep(desired);
+    const removal = replaceStep(desired, drift);
     return [removal, ...makeSteps(desired, [removal.id], context.planned)];
   }
   const update =
@@ -200,14 +200,19 @@ function removeStep(name: string, element: string | undefined): Step {
 }
 
 /** What is on its disk goes with it, so first it must be sure that there is something to make the new one from. */
-function replaceStep(desired: DesiredInstance): Step {
+function replaceStep(desired: DesiredInstance, drift: Drift): Step {
+  const deed = drift.kind === 'replace' && drift.isReset ? 'Reset' : 'Replace';
   const action = {
     type: 'remove-instance' as const,
     instance: desired.name,
     replacedFrom:
       desired.copyOf === undefined ? { image: desired.image } : { copyOf: desired.copyOf },
   };
-  return { ...removeStep(desired.name, desired.element), action };
+  return {
+    ...removeStep(desired.name, desired.element),
+    title: `${deed} ${partName(desired)}: remove the old machine`,
+    action,
+  };
 }
 
 function bridgeNeeds(desired: DesiredInstance, planned: ReadonlySet<string>): string[] {
