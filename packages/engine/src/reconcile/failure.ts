@@ -14,7 +14,7 @@ export interface Failure {
   readonly next: 'wait' | 'retry' | 'give-up';
 }
 
-const tryAgain = 'Try again with labcast retry, and read the log: labcast logs.';
+const tryAgain = 'Try again, and read its log.';
 
 /** Reads any error that a step can throw. `doing` is the step's title, for errors that do not say what they were about. */
 export function describeFailure(error: unknown, doing: string, at = new Date()): Failure {
@@ -61,7 +61,7 @@ function describeIncusError(error: IncusError, doing: string): Omit<Failure, 'at
     return {
       code: 'start-refused',
       message: `${doing}: LXC did not start it, and its system never ran.`,
-      remedy: `Try again with labcast retry. Why stands on the lab host: incus info ${instance} --project ${project} --show-log`,
+      remedy: `Try again. Why stands on the lab host: incus info ${instance} --project ${project} --show-log`,
       next: 'retry',
     };
   switch (error.kind) {
@@ -78,7 +78,7 @@ function describeIncusError(error: IncusError, doing: string): Omit<Failure, 'at
         // Incus says the same of both.
         message: `${doing}: the element's own storage, or the disk of the lab host, is full.`,
         remedy:
-          'Give it more storage in lab.yaml, or make room: remove labs that nobody needs, or enlarge the storage pool. Then: labcast retry.',
+          'Give it more storage, or make room: remove labs that nobody needs, or enlarge the storage pool. Then try again.',
         next: 'retry',
       };
     case 'not-found':
@@ -88,7 +88,7 @@ function describeIncusError(error: IncusError, doing: string): Omit<Failure, 'at
       return {
         code: 'incus-rejected',
         message,
-        remedy: 'Try again with labcast retry. If it stays, correct the lab and apply it again.',
+        remedy: 'Try again. If it stays, correct the lab and apply it again.',
         next: 'retry',
       };
   }

@@ -78,6 +78,8 @@ test('an image that is not there is refused with the name that was most likely m
   const misspelt = { ...desired('aaaaaaa-web'), image: 'debain-12' };
   await expect(createInstance(misspelt, client)).rejects.toMatchObject({
     code: 'image-not-found',
-    remedy: expect.stringContaining('Did you mean debian-12?') as string,
+    remedy: expect.stringMatching(
+      /^Did you mean debian-12\? Choose another one in the panel of web/,
+    ) as string,
   });
 });

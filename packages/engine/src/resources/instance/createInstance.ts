@@ -54,7 +54,7 @@ export function imageNotFound(image: string, of: string, cause?: unknown): Labca
   const question = likely === undefined || likely === image ? '' : `Did you mean ${likely}? `;
   return new LabcastError('image-not-found', `The image ${image} of ${of} is not there.`, {
     cause,
-    remedy: `${question}See which are: labcast images. Then correct the lab, or build the image with make up.`,
+    remedy: `${question}Choose another one in the panel of ${of}, which lists what there is, as "labcast images" does. Or build it on the lab host: make up.`,
   });
 }
 

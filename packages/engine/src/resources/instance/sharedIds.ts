@@ -65,6 +65,6 @@ export function idsShared(element: string): LabcastError {
   return new LabcastError(
     'step-failed',
     `Incus gave ${element} the user ids of another instance again and again, so it was removed.`,
-    { repeatable: true, remedy: 'Try again with labcast retry, when less is being made.' },
+    { repeatable: true, remedy: 'Try again when less is being made.' },
   );
 }
