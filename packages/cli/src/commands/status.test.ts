@@ -57,6 +57,19 @@ test('status of failed work tells the reason, how often it was tried, and what t
   expect(stdout.toString()).toContain('labcast retry webserver');
 });
 
+test('status tells of each element that failed what to do, and nothing twice', async () => {
+  const failed = { kind: 'container', state: 'failed' } as const;
+  const view = failedView();
+  const elements = [
+    { ...failed, name: 'web', remedy: 'Remove a lab.' },
+    { ...failed, name: 'db', remedy: 'Choose another image.' },
+  ].map((element) => ({ ...element, addresses: [], instances: [] }));
+  server.tell({ ...view, status: { ...view.status, elements } });
+  const { stdout } = await run('status', 'webserver');
+  expect(stdout.toString().match(/Remove a lab\./g)).toHaveLength(1);
+  expect(stdout.toString()).toMatch(/^! db: Choose another image\.$/m);
+});
+
 test('what was removed is not there any more, and its proof is named', async () => {
   server.tell(exampleView({ removedAt: line.at }));
   const { exitCode, stdout } = await run('status', 'webserver');

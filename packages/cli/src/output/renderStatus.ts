@@ -12,7 +12,7 @@ export function renderStatus(view: EnvironmentView, now: Date): string {
   const made = `${kind}, key ${view.key}, created ${formatAge(view.createdAt, now)}`;
   const blocks = [`${formatState(status.state)}  ${environmentName(view)}  ${paint('dim', made)}`];
   if (status.elements.length > 0) blocks.push(renderElements(view));
-  const told = view.status.elements.flatMap((element) => tellOf(element, now));
+  const told = status.elements.flatMap((element) => tellOf(element, view, now));
   if (told.length > 0) blocks.push(told.join('\n'));
   const emulated = status.elements.filter(({ acceleration }) => acceleration === 'software');
   if (emulated.length > 0) blocks.push(renderEmulation(emulated.map(({ name }) => name)));
@@ -40,14 +40,16 @@ function renderElements(view: EnvironmentView): string {
   return formatTable(['ELEMENT', 'KIND', 'STATE', 'ADDRESS', ''], rows);
 }
 
-/** What a person can do about it, and what happened without Labcast. */
+/** What a person can do about it, unless that is said of the last error, and what happened without Labcast. */
 function tellOf(
   { name, remedy, notice, reason }: EnvironmentView['status']['elements'][number],
+  { settled, status: { lastError } }: EnvironmentView,
   now: Date,
 ): string[] {
   const isSaid = notice === undefined || notice.message === reason;
+  const isOwn = remedy !== undefined && (settled || remedy !== lastError?.remedy);
   return [
-    ...(remedy === undefined ? [] : [`! ${name}: ${remedy}`]),
+    ...(isOwn ? [`! ${name}: ${remedy}`] : []),
     ...(isSaid ? [] : [`! ${notice.message} (${formatAge(notice.at, now)})`]),
   ];
 }

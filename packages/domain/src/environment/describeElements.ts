@@ -3,7 +3,7 @@ import type { StatusContext } from './describeStatus.ts';
 import { describeHealth } from './describeHealth.ts';
 import { guestPhase } from './guestPhase.ts';
 import type { ObservedCluster } from './observed.ts';
-import type { ElementStatus, State } from './status.ts';
+import type { ElementStatus, State, StepStatus } from './status.ts';
 
 /** What is told of each element, the gateway among them, in the blueprint's order. */
 export function describeElements(context: StatusContext): ElementStatus[] {
@@ -151,13 +151,14 @@ function describeState(
   { element, stopped }: { readonly element: string; readonly stopped?: true },
   context: StatusContext,
   seen: { readonly isUp: boolean; readonly whyNot: string | undefined },
-): Pick<ElementStatus, 'state' | 'reason'> {
+): Pick<ElementStatus, 'state' | 'reason' | 'remedy'> {
   const isStopped = stopped ?? context.desired.wanted === 'stopped';
   const work = workOn(element, isStopped, context);
   const reason = work?.message ?? (isStopped ? undefined : seen.whyNot);
   return {
     state: work?.state ?? seenState(seen.isUp, isStopped, context),
     ...(reason !== undefined && { reason }),
+    ...(work?.remedy !== undefined && { remedy: work.remedy }),
   };
 }
 
@@ -166,13 +167,17 @@ function workOn(
   element: string,
   isStopped: boolean,
   { progress }: StatusContext,
-): { state: State; message?: string } | undefined {
+): ({ state: State } & Pick<StepStatus, 'message' | 'remedy'>) | undefined {
   if (progress.isSettled) return undefined;
   const open = progress.steps.filter((step) => step.element === element && step.state !== 'done');
   const failed = open.find((step) => step.state === 'failed');
   if (failed) {
-    const state = progress.gaveUp ? 'failed' : 'attention';
-    return { state, ...(failed.message !== undefined && { message: failed.message }) };
+    const { message, remedy } = failed;
+    return {
+      state: progress.gaveUp ? 'failed' : 'attention',
+      ...(message !== undefined && { message }),
+      ...(remedy !== undefined && { remedy }),
+    };
   }
   const running = open.find((step) => step.state === 'running');
   if (running)

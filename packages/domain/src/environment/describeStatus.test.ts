@@ -117,6 +117,23 @@ describe('describeStatus', () => {
     });
   });
 
+  test('each element that failed has what to do about it', () => {
+    const steps = [
+      create('web', { state: 'failed', message: 'No image.', remedy: 'Choose another one.' }),
+      create('cluster', { state: 'failed', message: 'No room.', remedy: 'Make room.' }),
+    ];
+    const progress = { ...working, steps, gaveUp: true, lastError: error };
+    const { elements } = describeIt('running', nothing, progress);
+    expect(elements.find(({ name }) => name === 'web')).toMatchObject({
+      reason: 'No image.',
+      remedy: 'Choose another one.',
+    });
+    expect(elements.find(({ name }) => name === 'cluster')).toMatchObject({
+      reason: 'No room.',
+      remedy: 'Make room.',
+    });
+  });
+
   test('a lab that came right forgets the steps that did not', () => {
     const steps = [create('web', { state: 'failed', message: 'No.' }), create('cluster', {})];
     const status = describeIt('running', everything, { ...settled, steps, lastError: error });

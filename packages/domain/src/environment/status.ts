@@ -39,6 +39,8 @@ export interface StepStatus {
   readonly endedAt?: string;
   /** Why it waits, or what went wrong. */
   readonly message?: string;
+  /** What to do about it, when it failed. */
+  readonly remedy?: string;
   /** How long the same took lately on this host; none before it was measured. */
   readonly usual?: UsualTime;
   /** In the queue of heavy work of the lab host, counted from 1; none for what does not wait there. */

@@ -1,4 +1,4 @@
-import type { Step, StepStatus } from '@labcast/domain';
+import { LabcastError, type Step, type StepStatus } from '@labcast/domain';
 import { describe, expect, test } from 'vitest';
 import { runPlan } from './runPlan.ts';
 
@@ -51,6 +51,18 @@ describe('runPlan', () => {
       ['b', 'waiting', undefined],
       ['c', 'done', undefined],
     ]);
+  });
+
+  test('a step that failed says what to do about it', async () => {
+    const remedies = new Map([
+      ['a', 'Make room.'],
+      ['b', 'Choose another image.'],
+    ]);
+    const { failures, progress } = run([step('a'), step('b')], ({ id }) =>
+      Promise.reject(new LabcastError('step-failed', 'No.', { remedy: remedies.get(id)! })),
+    );
+    await failures;
+    expect(new Map(progress.at(-1)?.map(({ id, remedy }) => [id, remedy]))).toEqual(remedies);
   });
 
   test('after an abort nothing new begins', async () => {

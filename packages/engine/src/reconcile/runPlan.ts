@@ -1,5 +1,6 @@
 import type { Step, StepStatus, UsualTime } from '@labcast/domain';
 import { ordinal } from '@labcast/domain';
+import { describeFailure } from './failure.ts';
 
 export interface PlanRun {
   readonly steps: readonly Step[];
@@ -65,7 +66,13 @@ export async function runPlan(run: PlanRun): Promise<StepFailure[]> {
     } catch (error) {
       failures.push({ step, error });
       const message = error instanceof Error ? error.message : String(error);
-      change(step, { state: 'failed', ...times(), message });
+      const { remedy } = describeFailure(error, step.title);
+      change(step, {
+        state: 'failed',
+        ...times(),
+        message,
+        ...(remedy !== undefined && { remedy }),
+      });
       return false;
     }
   };

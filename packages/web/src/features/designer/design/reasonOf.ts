@@ -1,10 +1,6 @@
-import type { ElementStatus, EnvironmentStatus } from '@labcast/domain';
+import type { ElementStatus } from '@labcast/domain';
 
-/** Why an element is not ready, with what to do about it: that is told of the environment's last error alone. */
-export function reasonOf(
-  { reason }: Pick<ElementStatus, 'reason'>,
-  lastError: EnvironmentStatus['lastError'],
-): string | undefined {
-  if (reason === undefined || lastError?.remedy === undefined) return reason;
-  return lastError.message === reason ? `${reason} ${lastError.remedy}` : reason;
+/** Why an element is not as it should be, with what to do about it. */
+export function reasonOf({ reason, remedy }: ElementStatus): string | undefined {
+  return reason === undefined || remedy === undefined ? reason : `${reason} ${remedy}`;
 }

@@ -13,7 +13,7 @@ export function ReasonNote({ panel, name }: ReasonNoteProps) {
   const { status } = panel.design;
   const seen = status?.elements.find((element) => element.name === name);
   if (seen?.state !== 'failed') return null;
-  const reason = reasonOf(seen, status?.lastError);
+  const reason = reasonOf(seen);
   if (reason === undefined) return null;
   return (
     <Alert

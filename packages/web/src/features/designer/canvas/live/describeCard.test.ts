@@ -70,23 +70,26 @@ test('a card counts the steps of its own element', () => {
   });
 });
 
-test('a card says what to do about its failure when that is known', () => {
-  const reason = 'The image debain-12 of web is not there.';
-  const lastError = { code: 'image-not-found', message: reason, remedy: 'Choose another.', at: '' };
-  const elements = ['web', 'db'].map((name) => ({
-    name,
+test('each card says what to do about its own failure, when that is known', () => {
+  const failed = {
     kind: 'container',
     state: 'failed',
-    reason: name === 'web' ? reason : 'Another.',
+    reason: 'It went wrong.',
     addresses: [],
     instances: [],
-  }));
-  const told = context(['web', 'db'], ['web', 'db'], {
-    elements,
-    lastError,
-  } as Partial<EnvironmentStatus>);
-  expect(describeCard('web', told).reason).toBe(`${reason} Choose another.`);
-  expect(describeCard('db', told).reason).toBe('Another.');
+  };
+  const elements = [
+    { ...failed, name: 'web', remedy: 'Choose another image.' },
+    { ...failed, name: 'db', remedy: 'Give it more storage.' },
+    { ...failed, name: 'desk' },
+  ];
+  const names = elements.map(({ name }) => name);
+  const told = context(names, names, { elements } as Partial<EnvironmentStatus>);
+  expect(names.map((name) => describeCard(name, told).reason)).toEqual([
+    'It went wrong. Choose another image.',
+    'It went wrong. Give it more storage.',
+    'It went wrong.',
+  ]);
 });
 
 test('a card that says the same as before is the same', () => {

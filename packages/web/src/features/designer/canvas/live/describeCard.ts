@@ -1,4 +1,4 @@
-import type { ElementStatus, EnvironmentStatus, State, StepStatus } from '@labcast/domain';
+import type { ElementStatus, State, StepStatus } from '@labcast/domain';
 import type { Design } from '../../design/Design.ts';
 import { reasonOf } from '../../design/reasonOf.ts';
 
@@ -50,7 +50,7 @@ export function describeCard(name: string, context: Context): CardLive {
     state: seen?.state ?? unseenState(name, context),
     ...(mark && { mark }),
     ...(running >= 0 && { step: describeStep(steps, running) }),
-    ...(seen && describeSeen(seen, steps, status?.lastError)),
+    ...(seen && describeSeen(seen, steps)),
     ...ownEntries(name, context),
   };
 }
@@ -61,13 +61,9 @@ function ownEntries(name: string, { uses = {}, refused = {} }: Context) {
   return { ...(use && { use }), ...(why !== undefined && { refused: why }) };
 }
 
-function describeSeen(
-  seen: ElementStatus,
-  steps: readonly StepStatus[],
-  lastError: EnvironmentStatus['lastError'],
-) {
+function describeSeen(seen: ElementStatus, steps: readonly StepStatus[]) {
   const { state, acceleration } = seen;
-  const reason = reasonOf(seen, lastError);
+  const reason = reasonOf(seen);
   const place = steps.find((step) => step.state === 'waiting')?.place;
   const queue =
     state === 'waiting' && place !== undefined ? `number ${place} in the queue` : reason;
