@@ -20,14 +20,14 @@ export interface BuildContext {
   readonly workDir: string;
   /** Becomes the cached result when `build` returns. */
   readonly outputDir: string;
-  /** The build options' own: for the results of other recipes. */
-  readonly cacheDir: string;
   /** Debian packages that earlier builds fetched. */
   readonly aptCacheDir: string;
   /** Gets the whole output of the commands that ran. */
   readonly logFile: string;
   /** Names the step that begins now, in words for people. */
   step(title: string): void;
+  /** Builds a recipe that this one is made of, unless that is in the cache, and tells its steps. Resolves with its folder. */
+  ingredient(recipe: Recipe): Promise<string>;
 }
 
 /** One step of the work on one image that has just begun. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -27,6 +27,28 @@ test('callers at the same moment share one build', async () => {
   expect(results.filter(({ wasCached }) => !wasCached)).toHaveLength(1);
   const folder = results[0]!.folder;
   expect(await readFile(join(folder, 'result'), 'utf8')).toBe('finished');
+});
+
+test('what a recipe is made of is built first, and its steps are told too', async () => {
+  const flour = { ...recipe(writeResult), name: 'flour' };
+  flour.build = async (context) => {
+    context.step('Grinding');
+    await writeResult(context);
+  };
+  const bread = recipe(async (context) => {
+    await copyFile(
+      join(await context.ingredient(flour), 'result'),
+      join(context.outputDir, 'loaf'),
+    );
+    context.step('Baking');
+  });
+  const told: string[] = [];
+  const { folder } = await ensureBuilt(bread, {
+    cacheDir,
+    report: ({ image, step }) => told.push(`${image}: ${step}`),
+  });
+  expect(await readFile(join(folder, 'loaf'), 'utf8')).toBe('finished');
+  expect(told).toEqual(['flour: Grinding', 'sample: Baking']);
 });
 
 test('a build that fails half way leaves nothing that looks finished, and the next one succeeds', async () => {

@@ -48,7 +48,6 @@ async function build(recipe: Recipe, folder: string, options: BuildOptions): Pro
     await recipe.build({
       workDir,
       outputDir,
-      cacheDir: options.cacheDir,
       aptCacheDir: join(base, 'apt'),
       logFile,
       step: (title) =>
@@ -57,6 +56,7 @@ async function build(recipe: Recipe, folder: string, options: BuildOptions): Pro
           step: title,
           seconds: (performance.now() - began) / 1000,
         }),
+      ingredient: async (other) => (await ensureBuilt(other, options)).folder,
     });
     await rename(outputDir, folder);
   } finally {

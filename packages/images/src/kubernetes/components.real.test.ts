@@ -10,8 +10,7 @@ import { ensureGo } from './ensureGo.ts';
 test('the tests of the node program pass', { timeout: 600_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'labcast-go-'));
   try {
-    const unused = { workDir: folder, outputDir: folder, cacheDir: folder, aptCacheDir: folder };
-    const go = await ensureGo({ ...unused, logFile: join(folder, 'log'), step: () => undefined });
+    const go = await ensureGo({ logFile: join(folder, 'log'), step: () => undefined });
     // The same flags as the build, whose compiled packages are used again.
     const { stdout } = await promisify(execFile)(
       go.program,

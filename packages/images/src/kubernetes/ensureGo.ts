@@ -20,7 +20,7 @@ export interface Go {
  * A Go that can build the components: this machine's own, or the newest of Debian's packages, which fetches the
  * toolchain that is needed. Installs a package at most. Throws `step-failed` when apt has no Go that will do.
  */
-export async function ensureGo(context: BuildContext): Promise<Go> {
+export async function ensureGo(context: Pick<BuildContext, 'logFile' | 'step'>): Promise<Go> {
   const installed = await findGo(context.logFile);
   if (installed) return installed;
   context.step('Installing Go');

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { runSteps } from './steps.ts';
+
+const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+afterEach(() => vi.useRealTimers());
 
 function collect(): {
   lines: string[];
@@ -24,6 +27,34 @@ test('every step is told with its place and what came of it', async () => {
   expect(output.lines[0]).toMatch(/^\d\d:\d\d:\d\d \[1\/2\] Check the machine$/);
   expect(output.lines[1]).toMatch(/\[1\/2\] done in .* s: 2 cores$/);
   expect(output.lines[3]).toMatch(/\[2\/2\] done in [\d.]+ s$/);
+});
+
+test('a step that says nothing for long is told again with its time', async () => {
+  vi.useFakeTimers();
+  const output = collect();
+  const steps = runSteps(
+    [
+      {
+        title: 'Build images',
+        run: async (report) => {
+          await pass(15_000);
+          report('Building Kubernetes');
+          await pass(130_000);
+          return undefined;
+        },
+      },
+    ],
+    output,
+  );
+  await vi.advanceTimersByTimeAsync(145_000);
+  await steps;
+  expect(output.lines.map((line) => line.slice('00:00:00 [1/1] '.length))).toEqual([
+    'Build images',
+    '... Building Kubernetes (15.0 s)',
+    '... Building Kubernetes (75.0 s)',
+    '... Building Kubernetes (135.0 s)',
+    'done in 145.0 s',
+  ]);
 });
 
 test('nothing is begun after a step that failed', async () => {

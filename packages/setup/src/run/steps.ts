@@ -54,7 +54,10 @@ async function runOnTerminal(
   return failure;
 }
 
-/** A line when a step begins, at most one every ten seconds while it lasts, and one with its time. */
+/** Nobody should wonder for longer whether it goes on. */
+const longestSilenceMs = 60_000;
+
+/** A line when a step begins, at most one every ten seconds and at least one every minute while it lasts, and one with its time. */
 async function runAsLines(
   steps: readonly Step[],
   output: { print: (line: string) => void; log: (line: string) => void },
@@ -69,17 +72,25 @@ async function runAsLines(
     const seconds = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
     say(`${place} ${step.title}`);
     let lastSaid = performance.now();
+    let doing = step.title;
+    const sayAgain = (): void => {
+      lastSaid = performance.now();
+      stillDoing.refresh();
+      say(`${place} ... ${doing} (${seconds()})`);
+    };
+    const stillDoing = setInterval(sayAgain, longestSilenceMs);
     try {
       const detail = await step.run((text) => {
         output.log(text);
-        if (performance.now() - lastSaid < 10_000) return;
-        lastSaid = performance.now();
-        say(`${place} ... ${text} (${seconds()})`);
+        doing = text;
+        if (performance.now() - lastSaid >= 10_000) sayAgain();
       });
       say(`${place} done in ${seconds()}${detail === undefined ? '' : `: ${detail}`}`);
     } catch (error) {
       say(`${place} failed after ${seconds()}`);
       return { title: step.title, error };
+    } finally {
+      clearInterval(stillDoing);
     }
   }
   return undefined;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { archiveFile } from '../../apps/appRecipe.ts';
-import { ensureBuilt } from '../../build/ensureBuilt.ts';
 import { runCommand } from '../../build/runCommand.ts';
 import { componentRecipe } from '../../kubernetes/componentRecipe.ts';
 import { components } from '../../kubernetes/components.ts';
@@ -57,8 +56,7 @@ export const kubernetesNodeRecipe: Recipe = {
 async function preloadImages(root: string, context: BuildContext): Promise<void> {
   const archives: string[] = [];
   for (const app of appRecipes) {
-    const { folder } = await ensureBuilt(app, { cacheDir: context.cacheDir });
-    archives.push(join(folder, archiveFile));
+    archives.push(join(await context.ingredient(app), archiveFile));
   }
   context.step('Putting the app images into the node');
   await runCommand(['sh', preload, root, ...archives], { logFile: context.logFile });
@@ -67,9 +65,7 @@ async function preloadImages(root: string, context: BuildContext): Promise<void>
 async function seedCluster(root: string, context: BuildContext): Promise<void> {
   const programs: string[] = [];
   for (const component of seedPrograms) {
-    const { folder } = await ensureBuilt(componentRecipe(component), {
-      cacheDir: context.cacheDir,
-    });
+    const folder = await context.ingredient(componentRecipe(component));
     programs.push(join(folder, component.program));
   }
   context.step('Running a control plane for the first time');

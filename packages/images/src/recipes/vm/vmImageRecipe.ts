@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureBuilt } from '../../build/ensureBuilt.ts';
 import { runCommand } from '../../build/runCommand.ts';
 import { packMachine, rootfsFile } from '../../machineRecipe.ts';
 import type { BuildContext, Recipe } from '../../recipe.ts';
@@ -31,7 +30,7 @@ export function vmImageRecipe({ name, description, disk }: VmImageRecipe): Recip
     build: async (context) => {
       const root = join(context.workDir, 'root');
       await unpackHost(root, context);
-      const { folder } = await ensureBuilt(disk, { cacheDir: context.cacheDir });
+      const folder = await context.ingredient(disk);
       context.step('Putting the disk into its container');
       await runCommand(
         [
@@ -51,9 +50,9 @@ export function vmImageRecipe({ name, description, disk }: VmImageRecipe): Recip
 }
 
 async function unpackHost(root: string, context: BuildContext): Promise<void> {
-  const { cacheDir, logFile } = context;
+  const { logFile } = context;
   context.step('Making the container');
-  const { folder } = await ensureBuilt(vmHostRecipe, { cacheDir });
+  const folder = await context.ingredient(vmHostRecipe);
   await mkdir(root);
   await runCommand(
     [
