@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAccount, newPage, openBrowser, signIn } from './support/browser.ts';
-import { createAssignment, removeCourse, type Assignment } from './support/design.ts';
+import type { Assignment } from './support/design.ts';
 import { openDeskEditor, type DeskEditor } from './support/deskEditor.ts';
 import { isReady } from './support/pipeline.ts';
-import { openPlainHttp, plainHost, type PlainHttpProxy } from './support/plainHttpProxy.ts';
+import { openPlainHttpLab, type PlainHttpLab } from './support/plainHttpLab.ts';
+import type { PlainHttpProxy } from './support/plainHttpProxy.ts';
 import { eventually } from './support/views.ts';
 
 const text = `version: 1
@@ -16,25 +16,18 @@ elements:
 /** What works by chance does not work so often. */
 const rounds = 3;
 
-let browser: Browser;
+let opened: PlainHttpLab;
 let line: PlainHttpProxy;
 let page: Page;
 let lab: Assignment;
 
 beforeAll(async () => {
-  line = await openPlainHttp();
-  browser = await openBrowser(`--host-resolver-rules=MAP ${plainHost} 127.0.0.1`);
-  lab = await createAssignment(text);
-  page = await newPage(browser, { baseURL: line.url });
-  await signIn(page, await createAccount());
+  opened = await openPlainHttpLab(text);
+  ({ line, page, lab } = opened);
   await isReady(lab, 'dev');
   await openScreen();
 });
-afterAll(async () => {
-  await removeCourse(lab);
-  await browser.close();
-  line.close();
-}, 240_000);
+afterAll(() => opened.remove(), 240_000);
 
 async function openScreen(): Promise<void> {
   await page.goto(`/c/${lab.slug}.dev/desk/screen`);

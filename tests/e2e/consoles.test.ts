@@ -1,18 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAccount, newPage, openBrowser, signIn } from './support/browser.ts';
-import {
-  card,
-  createAssignment,
-  openDesign,
-  removeCourse,
-  terminalText,
-  typeCommand,
-} from './support/design.ts';
+import { createAccount, newPage, signIn } from './support/browser.ts';
+import { card, openDesign, terminalText, typeCommand } from './support/design.ts';
 import type { Assignment } from './support/design.ts';
 import { labcastOk } from './support/labcast.ts';
 import { addToCourse } from './support/people.ts';
-import { openPlainHttp, plainHost } from './support/plainHttpProxy.ts';
+import { openPlainHttpLab } from './support/plainHttpLab.ts';
+import type { PlainHttpLab } from './support/plainHttpLab.ts';
 import type { PlainHttpProxy } from './support/plainHttpProxy.ts';
 import { eventually } from './support/views.ts';
 
@@ -24,26 +18,20 @@ elements:
   desk: { kind: container, image: desktop, memory: 768MiB, networks: [lan] }
 `;
 
+let opened: PlainHttpLab;
 let browser: Browser;
 let line: PlainHttpProxy;
 let page: Page;
 let lab: Assignment;
 
 beforeAll(async () => {
-  line = await openPlainHttp();
-  browser = await openBrowser(`--host-resolver-rules=MAP ${plainHost} 127.0.0.1`);
-  lab = await createAssignment(text);
-  page = await newPage(browser, { baseURL: line.url });
-  await signIn(page, await createAccount());
+  opened = await openPlainHttpLab(text);
+  ({ browser, line, page, lab } = opened);
   await openDesign(page, lab);
   await card(page, 'web', 'ready').waitFor({ timeout: 120_000 });
   await card(page, 'desk', 'ready').waitFor({ timeout: 120_000 });
 });
-afterAll(async () => {
-  await removeCourse(lab);
-  await browser.close();
-  line.close();
-});
+afterAll(() => opened.remove());
 
 const toolbar = (name: string) => page.getByRole('toolbar', { name: `Tools of ${name}` });
 const focusedTool = () =>

@@ -3,17 +3,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callApi } from './support/api.ts';
 import { createAccount, newPage, openBrowser, signIn } from './support/browser.ts';
-import {
-  createAssignment,
-  removeCourse,
-  terminalText,
-  typeCommand,
-  type Assignment,
-} from './support/design.ts';
+import { deployTo, openDev } from './support/classroom.ts';
+import { removeCourse, terminalText, typeCommand, type Assignment } from './support/design.ts';
 import { openDeskEditor } from './support/deskEditor.ts';
 import { labcastOk, run } from './support/labcast.ts';
 import { addToCourse } from './support/people.ts';
-import { isReady, makeRelease } from './support/pipeline.ts';
+import { makeRelease } from './support/pipeline.ts';
 import { eventually } from './support/views.ts';
 import { observeWorld } from './support/world.ts';
 
@@ -36,19 +31,12 @@ let instructor: Page;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  lab = await createAssignment(blueprint);
+  lab = await openDev(blueprint);
   const student = await createAccount(false);
   await addToCourse(lab.course, student, 'student');
-  await isReady(lab, 'dev');
   await makeRelease(lab);
-  await callApi('POST', `/assignments/${lab.slug}/rollouts`, { people: [student.login] });
-  const { students } = await eventually(
-    'the student has a lab',
-    () => callApi<{ students: { environment: string }[] }>('GET', classPath()),
-    (found) => found.students.length === 1,
-  );
-  place = students[0]!.environment;
-  await isReady(lab, place);
+  const { targets } = await deployTo(lab, { people: [student.login] });
+  place = targets[0]!.environment;
   page = await newPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   await signIn(page, student);
   instructor = await newPage(browser, { acceptDownloads: true });

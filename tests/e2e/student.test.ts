@@ -9,8 +9,10 @@ import {
   signIn,
   type Account,
 } from './support/browser.ts';
-import { createAssignment, removeCourse, terminalText, type Assignment } from './support/design.ts';
+import { deployTo, openDev } from './support/classroom.ts';
+import { removeCourse, terminalText, type Assignment } from './support/design.ts';
 import { labcastOk } from './support/labcast.ts';
+import { addToCourse } from './support/people.ts';
 import { isReady, makeRelease } from './support/pipeline.ts';
 import { eventually } from './support/views.ts';
 
@@ -49,35 +51,22 @@ let page: Page;
 let own: Labs['labs'][number];
 const long = { timeout: 120_000 };
 
-async function join(account: Account, role: 'student' | 'assistant'): Promise<void> {
-  const { people } = await callApi<{ people: { id: string; login: string }[] }>('GET', '/people');
-  const person = people.find(({ login }) => login === account.login);
-  await callApi('PUT', `/courses/${lab.course}/people/${person?.id ?? ''}`, { role });
-}
-
 beforeAll(async () => {
   browser = await openBrowser();
-  lab = await createAssignment(blueprint);
+  lab = await openDev(blueprint);
   [student, fellow, assistant] = await Promise.all([
     createAccount(false),
     createAccount(false),
     createAccount(false),
   ]);
-  await join(student, 'student');
-  await join(fellow, 'student');
-  await join(assistant, 'assistant');
-  await isReady(lab, 'dev');
+  await addToCourse(lab.course, student, 'student');
+  await addToCourse(lab.course, fellow, 'student');
+  await addToCourse(lab.course, assistant, 'assistant');
   await makeRelease(lab);
-  await callApi('POST', `/assignments/${lab.slug}/rollouts`, { people: [student.login] });
+  await deployTo(lab, { people: [student.login] });
   page = await newPage(browser);
   await signIn(page, student);
-  own = await eventually(
-    'the student has a lab',
-    () => labsOf(page),
-    ({ labs }) => labs.length === 1,
-    240_000,
-  ).then(({ labs }) => labs[0]!);
-  await isReady(lab, own.environment);
+  own = (await labsOf(page)).labs[0]!;
 }, 900_000);
 afterAll(async () => {
   await removeCourse(lab);

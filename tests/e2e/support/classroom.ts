@@ -59,13 +59,18 @@ export function untilRolledOut(
   );
 }
 
-/** The newest release for so many students; throws with the reason of the first who has none. */
-async function deployTo(assignment: Assignment, students: number, limitMs?: number): Promise<void> {
-  const begun = await startRollout(assignment, { students });
+/** The newest release for some; throws with the reason of the first who has none. */
+export async function deployTo(
+  assignment: Assignment,
+  whom: { readonly students: number } | { readonly people: readonly string[] },
+  limitMs?: number,
+): Promise<Rollout> {
+  const begun = await startRollout(assignment, whom);
   const rollout = await untilRolledOut(assignment, begun, limitMs);
   const missed = rollout.targets.find(({ state }) => state !== 'ready' && state !== 'kept');
   if (missed ?? rollout.state !== 'done')
     throw new Error(`The deploy is ${rollout.state}: ${JSON.stringify(missed ?? rollout.error)}`);
+  return rollout;
 }
 
 /** Dev from a lab.yaml, ready. */
@@ -82,7 +87,7 @@ export async function fillClass(
   limitMs?: number,
 ): Promise<Seat[]> {
   await makeRelease(assignment, limitMs);
-  await deployTo(assignment, students, limitMs);
+  await deployTo(assignment, { students }, limitMs);
   return findSeats(assignment, seatNumbers(students));
 }
 
