@@ -1,9 +1,10 @@
+import { byAttention } from '@labcast/domain';
 import type { Assignment, ClassPolicy } from '@labcast/store';
 import type { z } from 'zod';
 import type { RouteDeps } from '../deps.ts';
-import type { classView } from '../schemas/class.ts';
+import type { classView, StudentView } from '../schemas/class.ts';
 import { toRolloutView } from '../schemas/rollout.ts';
-import { describeStudents, needsFirst } from './describeStudents.ts';
+import { describeStudents } from './describeStudents.ts';
 import { describeWaiting } from './describeWaiting.ts';
 import { forecastRelease } from './forecast.ts';
 import { readClass } from './readClass.ts';
@@ -43,6 +44,14 @@ export async function describeClass(
       ...describeWaiting(members, facts.environments),
     ].toSorted(needsFirst),
   };
+}
+
+/** The order of a board. */
+function needsFirst(one: StudentView, other: StudentView): number {
+  return byAttention(
+    { name: one.environment, attention: one.attention },
+    { name: other.environment, attention: other.attention },
+  );
 }
 
 export function toPolicyView({ deadline, idleMinutes, exam }: ClassPolicy) {

@@ -1,4 +1,4 @@
-import { attentionFor, byAttention, freezesAt, idleStopAt, wasNeverWanted } from '@labcast/domain';
+import { attentionFor, freezesAt, idleStopAt, wasNeverWanted } from '@labcast/domain';
 import type { ElementUsage } from '@labcast/domain';
 import type {
   Environment,
@@ -37,16 +37,8 @@ export function describeStudents(facts: ClassFacts): StudentView[] {
   const targets = new Map(
     facts.rollout?.targets.map((target) => [target.environmentId, target] as const),
   );
-  return facts.environments
-    .map((environment) => describeStudent(environment, facts, { owners, targets }))
-    .toSorted(needsFirst);
-}
-
-/** The order of a board. */
-export function needsFirst(one: StudentView, other: StudentView): number {
-  return byAttention(
-    { name: one.environment, attention: one.attention },
-    { name: other.environment, attention: other.attention },
+  return facts.environments.map((environment) =>
+    describeStudent(environment, facts, { owners, targets }),
   );
 }
 
