@@ -17,11 +17,7 @@ export function WhoField({
   return (
     <>
       {waiting > 0 && (
-        <Radio.Group
-          label={text.who}
-          value={chosen.isRoster ? 'roster' : 'numbers'}
-          onChange={(value) => choose({ isRoster: value === 'roster', most: undefined })}
-        >
+        <Radio.Group label={text.who} value={chosen.isRoster ? 'roster' : 'numbers'}>
           <Stack gap="xs" mt={4}>
             <Radio
               value="roster"
@@ -34,7 +30,11 @@ export function WhoField({
               // Pressed once more, it is about all of them again.
               onClick={() => choose({ isRoster: true, most: undefined })}
             />
-            <Radio value="numbers" label={text.whoNumbers} />
+            <Radio
+              value="numbers"
+              label={text.whoNumbers}
+              onClick={() => choose({ isRoster: false, most: undefined })}
+            />
           </Stack>
         </Radio.Group>
       )}
