@@ -9,7 +9,7 @@ import type { ElementWishes } from '@labcast/domain';
 import type { Environment, Task, WantedChange } from '@labcast/store';
 import type { ReconcileDeps } from '../deps.ts';
 
-/** Brings a task one state further, if it can go there now. */
+/** Brings a task one state further, if it can go there now. Only those that can are looked at: see `listTasksToCarryOn`. */
 export async function carryOutTask(task: Task, deps: ReconcileDeps): Promise<void> {
   const environment = await deps.store.getEnvironment(task.environmentId);
   if (environment.removedAt ?? environment.wanted === 'absent')
