@@ -40,6 +40,8 @@ const openEditor = (words: string): Promise<DeskEditor> =>
 /** Closes the box in any case: one test's failure is not the next one's. */
 async function withBox<Result>(use: () => Promise<Result>): Promise<Result> {
   await page.getByRole('button', { name: 'Clipboard', exact: true }).click();
+  // Escape is about what has the focus, which the box takes a moment after it was opened.
+  await page.getByLabel('Text for the machine').and(page.locator(':focus')).waitFor();
   try {
     return await use();
   } finally {
