@@ -145,3 +145,26 @@ test('somebody added by hand without a password is to be invited, and sections c
     invitation: { state: 'none', mayInvite: true },
   });
 });
+
+test('names in any script are taken, and what is no name is refused by its field', async () => {
+  const { headers } = await signInTo(server, { isAdministrator: true });
+  const create = (person: object) =>
+    server.call('POST', '/api/v1/people', { password, ...person }, headers);
+  for (const [login, name] of [
+    ['李雷', '李雷'],
+    ['nadia@school.example', 'نادية'],
+    ['long', 'ă'.repeat(200)],
+  ]) {
+    expect((await create({ login, name })).status, name).toBe(201);
+  }
+  for (const person of [
+    { login: 'with space', name: 'x' },
+    { login: 'ok-1', name: 'two\nlines' },
+    { login: 'ok-2', name: '\u200b' },
+    { login: 'ok-3', name: 'x'.repeat(201) },
+    { login: 'ok-4', name: 'x', password: 'short' },
+  ]) {
+    expect((await create(person)).status, JSON.stringify(person)).toBe(400);
+  }
+  expect(await create({ login: 'LONG', name: 'Another' })).toMatchObject({ status: 409 });
+});
