@@ -14,6 +14,7 @@ export type * from './releaseStore.ts';
 export type * from './runStore.ts';
 export * from './consoleStore.ts';
 export type * from './rolloutStore.ts';
+export type * from './sweepStore.ts';
 export type * from './taskStore.ts';
 export type * from './uploadStore.ts';
 export { createStore } from './createStore.ts';

@@ -1,20 +1,11 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Database } from './connection/createDatabase.ts';
+import type { LedgerRow, LedgerStore } from './ledgerStore.ts';
 import type { Schema } from './schema.ts';
 import { countLedger, searchLedger } from './searchLedger.ts';
-import type { LedgerRow, Store } from './store.ts';
 
-type LedgerCalls =
-  | 'openLedgerRow'
-  | 'markSeen'
-  | 'markGone'
-  | 'listLedger'
-  | 'listOpenLedgerRows'
-  | 'searchLedger'
-  | 'countLedger';
-
-export function createLedger(database: Database): Pick<Store, LedgerCalls> {
+export function createLedger(database: Database): LedgerStore {
   return {
     searchLedger: (filter) => searchLedger(database, filter),
     countLedger: () => countLedger(database),

@@ -13,13 +13,14 @@ import type { CourseId, CourseStore } from './courseStore.ts';
 import type { NewEnvironment } from './createEnvironment.ts';
 import type { LabStore } from './labStore.ts';
 import type { LayoutStore } from './layoutStore.ts';
-import type { LedgerFilter, OwnedLedgerRow } from './ledgerStore.ts';
+import type { LedgerStore } from './ledgerStore.ts';
 import type { LiveStore } from './liveStore.ts';
 import type { PeopleStore } from './peopleStore.ts';
 import type { Exam, RolloutStore } from './rolloutStore.ts';
 import type { RosterStore } from './rosterStore.ts';
 import type { ReleaseStore } from './releaseStore.ts';
 import type { RunId, RunStore } from './runStore.ts';
+import type { SweepStore } from './sweepStore.ts';
 import type { TaskStore } from './taskStore.ts';
 import type { TypeStore } from './typeStore.ts';
 import type { UploadStore } from './uploadStore.ts';
@@ -107,21 +108,6 @@ export interface Environment {
   readonly removedAt?: Date;
 }
 
-export type LedgerKind = 'bridge' | 'egress' | 'instance';
-
-export interface LedgerRow {
-  readonly id: string;
-  readonly environmentId: EnvironmentId;
-  readonly kind: LedgerKind;
-  /** Name in Incus or on the host. */
-  readonly name: string;
-  readonly requestedAt: Date;
-  /** First seen to be there. */
-  readonly seenAt?: Date;
-  /** Seen to be absent after its removal. */
-  readonly goneAt?: Date;
-}
-
 export interface LogLine {
   readonly id: string;
   readonly at: Date;
@@ -136,27 +122,6 @@ export interface EnvironmentLock {
   release(): Promise<void>;
   /** Aborted when the connection that holds it is lost: from then on another process may hold it. */
   readonly lost: AbortSignal;
-}
-
-/** Something of ours in Incus or on the host that no open ledger row accounts for. */
-export interface Orphan {
-  readonly kind: LedgerKind;
-  readonly name: string;
-  /** Why it is taken for one, in one sentence. */
-  readonly reason: string;
-}
-
-/** Asked for by a person, carried out by the engine: the two meet only here. */
-export interface Sweep {
-  readonly id: string;
-  /** False: only look. */
-  readonly remove: boolean;
-  readonly requestedAt: Date;
-  readonly finishedAt?: Date;
-  /** What was found, and removed when that was asked for. */
-  readonly orphans: readonly Orphan[];
-  /** Set when it failed. */
-  readonly error?: string;
 }
 
 /** What shall be other than it was. */
@@ -201,12 +166,14 @@ export interface Store
     CourseStore,
     LabStore,
     LayoutStore,
+    LedgerStore,
     LiveStore,
     PeopleStore,
     RolloutStore,
     RosterStore,
     ReleaseStore,
     RunStore,
+    SweepStore,
     TaskStore,
     TypeStore,
     UploadStore {
@@ -267,15 +234,6 @@ export interface Store
   /** Ends an environment of which nothing is left, and its assignment with the last one. */
   markRemoved(id: EnvironmentId, status: EnvironmentStatus): Promise<void>;
 
-  /** Before anything is requested: one open row per kind and name; an open one is kept as it is. */
-  openLedgerRow(environmentId: EnvironmentId, kind: LedgerKind, name: string): Promise<void>;
-  markSeen(environmentId: EnvironmentId, kind: LedgerKind, names: readonly string[]): Promise<void>;
-  markGone(environmentId: EnvironmentId, kind: LedgerKind, names: readonly string[]): Promise<void>;
-  listLedger(environmentId: EnvironmentId): Promise<LedgerRow[]>;
-  listOpenLedgerRows(): Promise<LedgerRow[]>;
-  /** Newest first. */
-  searchLedger(filter: LedgerFilter): Promise<OwnedLedgerRow[]>;
-  countLedger(): Promise<{ readonly all: number; readonly open: number; readonly unseen: number }>;
   /** Environments of that assignment name, removed or not, newest first: what a receipt is looked up by. */
   listEnvironmentsEver(assignmentName: string): Promise<Environment[]>;
 
@@ -292,13 +250,6 @@ export interface Store
   watchEnvironments(
     listener: (change: EnvironmentChange | undefined) => void,
   ): Promise<() => Promise<void>>;
-
-  requestSweep(remove: boolean): Promise<Sweep>;
-  /** Throws `request-invalid` for one that never was. */
-  getSweep(id: string): Promise<Sweep>;
-  /** The oldest one not finished; tells every watcher with `undefined` when one is requested. */
-  findUnfinishedSweep(): Promise<Sweep | undefined>;
-  finishSweep(id: string, result: { orphans: readonly Orphan[]; error?: string }): Promise<void>;
 
   /** Written by the engine every few seconds; `at` tells its age. */
   saveHostObservation(observation: HostObservation): Promise<void>;

@@ -5,11 +5,9 @@ import { asJson, asText } from './asJson.ts';
 import type { Database } from './connection/createDatabase.ts';
 import { notify } from './notify.ts';
 import type { Schema } from './schema.ts';
-import type { Store, Sweep } from './store.ts';
+import type { Sweep, SweepStore } from './sweepStore.ts';
 
-type SweepCalls = 'requestSweep' | 'getSweep' | 'findUnfinishedSweep' | 'finishSweep';
-
-export function createSweeps(database: Database): Pick<Store, SweepCalls> {
+export function createSweeps(database: Database): SweepStore {
   return {
     requestSweep: (remove) =>
       database.transaction().execute(async (transaction) => {

@@ -11,18 +11,13 @@ import type {
 import type { Credential } from '../consoleStore.ts';
 import type { CourseId } from '../courseStore.ts';
 import type { Layout } from '../layoutStore.ts';
+import type { LedgerKind } from '../ledgerStore.ts';
 import type { PersonId } from '../peopleStore.ts';
 import type { Exam } from '../rolloutStore.ts';
 import type { RunId } from '../runStore.ts';
+import type { Orphan } from '../sweepStore.ts';
 import type { UploadId, UploadState } from '../uploadStore.ts';
-import type {
-  AssignmentId,
-  Environment,
-  EnvironmentId,
-  LedgerKind,
-  LogLine,
-  Orphan,
-} from '../store.ts';
+import type { AssignmentId, Environment, EnvironmentId, LogLine } from '../store.ts';
 import type { Big, Json, Moment, OptionalMoment } from './columns.ts';
 
 /** Assignments with their environments, and what is known of them and of the lab host. */
