@@ -2,12 +2,12 @@ import { editLab, type LabEdit } from '@labcast/domain';
 import { expect, test } from 'vitest';
 import {
   initialDesign,
-  listLost,
   nextDesign,
   resumeDesign,
   type DesignAction,
   type DesignState,
 } from './designState.ts';
+import { listLost } from './keptDisks.ts';
 
 const lab = 'version: 1\nelements:\n  web:\n    kind: container\n    image: debian-12\n';
 const set = (memory: string): LabEdit => ({

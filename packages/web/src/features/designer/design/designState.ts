@@ -1,4 +1,5 @@
-import { diffLab, mergeLabs } from '@labcast/domain';
+import { mergeLabs } from '@labcast/domain';
+import { disksToBringBack, type Kept } from './keptDisks.ts';
 
 export interface Position {
   readonly x: number;
@@ -19,14 +20,6 @@ export interface Step {
   readonly after: Snapshot;
   /** Milliseconds, of a step that more typing goes on with. */
   readonly typedAt?: number;
-}
-
-/** Where the disk of something that was deleted or made anew is. */
-export interface Kept {
-  /** Number of the checkpoint. */
-  readonly checkpoint: number;
-  /** lab.yaml as it was then. */
-  readonly text: string;
 }
 
 export interface DesignState extends Snapshot {
@@ -220,52 +213,8 @@ function walk(state: DesignState, from: Snapshot, to: Snapshot, what: string): D
   }
   const notice =
     text === undefined ? `Cannot ${what}. Somebody changed the same fields since.` : undefined;
-  const bringBack = text === undefined ? state.bringBack : disksFor(state, text);
+  const bringBack = text === undefined ? state.bringBack : disksToBringBack(state, text);
   return { ...state, text: text ?? state.text, positions, bringBack, isTyping: false, notice };
-}
-
-/** Of the elements that this step draws as they were when their disks were lost. */
-function disksFor({ kept, bringBack, text: before }: DesignState, after: string) {
-  const names = Object.keys(kept);
-  if (names.length === 0) return bringBack;
-  const drawn = touchedElements(before, after, isDrawnAnew);
-  const back = names.flatMap((name): [string, number][] => {
-    const lost = kept[name];
-    if (!lost || !drawn.has(name) || touchedElements(lost.text, after).has(name)) return [];
-    return [[name, lost.checkpoint]];
-  });
-  const still = Object.entries(bringBack).filter(([name]) => !drawn.has(name));
-  return Object.fromEntries([...still, ...back]);
-}
-
-/** What of a checkpoint the lab does not have any more: elements that are gone, or were made anew since. */
-export function listLost(kept: Kept, appliedText: string): Readonly<Record<string, Kept>> {
-  const isLost = (change: LabChange) => isDrawnAnew(change) && change.value !== undefined;
-  const lost = [...touchedElements(appliedText, kept.text, isLost)];
-  return Object.fromEntries(lost.map((name) => [name, kept]));
-}
-
-type LabChange = ReturnType<typeof diffLab>[number];
-
-/** The whole element, or a field for which it is made anew. */
-function isDrawnAnew({ path: [, , field] }: LabChange): boolean {
-  return field === undefined || ['kind', 'image', 'storage'].includes(String(field));
-}
-
-/** Nobody's, when one of the texts is no YAML. */
-function touchedElements(
-  before: string,
-  after: string,
-  counts: typeof isDrawnAnew = () => true,
-): ReadonlySet<string> {
-  try {
-    const touched = diffLab(before, after)
-      .filter(({ path: [key] }) => key === 'elements')
-      .filter(counts);
-    return new Set(touched.map(({ path }) => String(path[1])));
-  } catch {
-    return new Set();
-  }
 }
 
 function receive(

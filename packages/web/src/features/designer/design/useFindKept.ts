@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { checkpointQuery, checkpointsQuery } from '../../../api/pipeline.ts';
-import { listLost, type Kept } from './designState.ts';
+import { listLost, type Kept } from './keptDisks.ts';
 import type { DesignStore } from './designStore.ts';
 
 /** More deletions nobody walks back at once. */
