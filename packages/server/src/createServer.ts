@@ -23,69 +23,9 @@ import { logRequests } from './http/logRequests.ts';
 import { protectFromBrowsers } from './http/protectFromBrowsers.ts';
 import { socketOptions } from './http/socketOptions.ts';
 import { withoutUnusedSchemas } from './http/withoutUnusedSchemas.ts';
-import { acceptInvitationRoutes } from './routes/acceptInvitation.ts';
-import { accountRoutes } from './routes/account.ts';
-import { assignmentRoutes } from './routes/assignments.ts';
-import { auditRoutes } from './routes/audit.ts';
-import { beforeDiskRoutes } from './routes/beforeDisks.ts';
-import { blueprintRoutes } from './routes/blueprints.ts';
-import { capacityRoutes } from './routes/capacity.ts';
-import { catalogueRoutes } from './routes/catalogue.ts';
-import { consoleFileRoutes } from './routes/consoleFiles.ts';
-import { consoleLogRoutes } from './routes/consoleLogs.ts';
-import { consoleRoutes } from './routes/consoles.ts';
-import { courseAssignmentRoutes } from './routes/courseAssignments.ts';
-import { courseChangeRoutes } from './routes/courseChanges.ts';
-import { classRuleRoutes } from './routes/classRules.ts';
-import { classRoutes } from './routes/class.ts';
-import { checkpointChangeRoutes, checkpointRoutes } from './routes/checkpoints.ts';
-import { compareRoutes } from './routes/compare.ts';
-import { pipelineRoutes } from './routes/pipeline.ts';
-import { releaseRoutes } from './routes/releases.ts';
-import { newRunRoutes, runActionRoutes, runRoutes } from './routes/runs.ts';
-import { taskRoutes } from './routes/tasks.ts';
-import { clusterRoutes } from './routes/cluster.ts';
-import { courseRoutes } from './routes/courses.ts';
-import { elementRoutes } from './routes/elements.ts';
-import { environmentRoutes } from './routes/environments.ts';
-import { eventRoutes } from './routes/events.ts';
-import { exportWorkRoutes } from './routes/exportWork.ts';
+import { apiRoutes } from './routes/apiRoutes.ts';
 import { healthRoutes } from './routes/health.ts';
-import { newMemberRoutes } from './routes/newMembers.ts';
-import { needsRoutes } from './routes/needs.ts';
-import { helpRoutes } from './routes/help.ts';
-import { labCheckRoutes } from './routes/labChecks.ts';
-import { labRoutes } from './routes/labs.ts';
-import { labUpdateRoutes } from './routes/labUpdates.ts';
-import { invitationRoutes } from './routes/invitations.ts';
-import { joinRoutes } from './routes/join.ts';
-import { joinAccountRoutes } from './routes/joinAccount.ts';
-import { joinCodeRoutes } from './routes/joinCodes.ts';
-import { layoutRoutes } from './routes/layouts.ts';
-import { ledgerRoutes } from './routes/ledger.ts';
 import { openApiRoutes } from './routes/openApi.ts';
-import { pageRoutes } from './routes/pages.ts';
-import { peopleRoutes } from './routes/people.ts';
-import { presenceRoutes } from './routes/presence.ts';
-import { receiptRoutes } from './routes/receipts.ts';
-import { rolloutChangeRoutes } from './routes/rolloutChanges.ts';
-import { rolloutRoutes } from './routes/rollouts.ts';
-import { rosterRoutes } from './routes/roster.ts';
-import { rosterImportRoutes } from './routes/rosterImport.ts';
-import { serverFactsRoutes } from './routes/serverFacts.ts';
-import { scenarioRoutes } from './routes/scenarios.ts';
-import { sessionRoutes } from './routes/session.ts';
-import { sessionsRoutes } from './routes/sessions.ts';
-import { setupRoutes } from './routes/setup.ts';
-import { sweepRoutes } from './routes/sweeps.ts';
-import { tokenRoutes } from './routes/tokens.ts';
-import { tunnelRoutes } from './routes/tunnels.ts';
-import { typeRoutes } from './routes/types.ts';
-import { shareRoutes } from './routes/shares.ts';
-import { usageRoutes } from './routes/usage.ts';
-import { viewerRoutes } from './routes/viewers.ts';
-import { uploadRoute } from './routes/upload.ts';
-import { uploadRoutes } from './routes/uploads.ts';
 import { webRoutes } from './web/webRoutes.ts';
 
 /** Far above any `lab.yaml` with its files; far below what would hurt. */
@@ -195,74 +135,8 @@ async function addPlugins(app: FastifyInstance, upgrades: Server): Promise<void>
 }
 
 async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
-  const api = [
-    catalogueRoutes,
-    typeRoutes,
-    scenarioRoutes,
-    uploadRoutes,
-    uploadRoute,
-    capacityRoutes,
-    needsRoutes,
-    sessionRoutes,
-    sessionsRoutes,
-    serverFactsRoutes,
-    setupRoutes,
-    accountRoutes,
-    tokenRoutes,
-    peopleRoutes,
-    courseRoutes,
-    courseChangeRoutes,
-    rosterRoutes,
-    newMemberRoutes,
-    rosterImportRoutes,
-    invitationRoutes,
-    acceptInvitationRoutes,
-    joinCodeRoutes,
-    joinRoutes,
-    joinAccountRoutes,
-    courseAssignmentRoutes,
-    assignmentRoutes,
-    layoutRoutes,
-    classRoutes,
-    classRuleRoutes,
-    rolloutRoutes,
-    rolloutChangeRoutes,
-    labRoutes,
-    labCheckRoutes,
-    helpRoutes,
-    labUpdateRoutes,
-    checkpointRoutes,
-    checkpointChangeRoutes,
-    compareRoutes,
-    taskRoutes,
-    runRoutes,
-    newRunRoutes,
-    runActionRoutes,
-    releaseRoutes,
-    pipelineRoutes,
-    environmentRoutes,
-    beforeDiskRoutes,
-    elementRoutes,
-    usageRoutes,
-    presenceRoutes,
-    clusterRoutes,
-    ledgerRoutes,
-    shareRoutes,
-    blueprintRoutes,
-    receiptRoutes,
-    sweepRoutes,
-    eventRoutes,
-    tunnelRoutes,
-    consoleRoutes,
-    consoleFileRoutes,
-    exportWorkRoutes,
-    consoleLogRoutes,
-    viewerRoutes,
-    pageRoutes,
-    auditRoutes,
-  ];
   await app.register(webRoutes(deps.settings.webDirectory, deps.settings.appsDomain));
   await app.register(healthRoutes(deps));
   await app.register(openApiRoutes, { prefix: '/api/v1' });
-  for (const routes of api) await app.register(routes(deps), { prefix: '/api/v1' });
+  for (const routes of apiRoutes) await app.register(routes(deps), { prefix: '/api/v1' });
 }
