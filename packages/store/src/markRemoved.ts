@@ -2,6 +2,7 @@ import type { EnvironmentStatus } from '@labcast/domain';
 import { sql } from 'kysely';
 import { asJson } from './asJson.ts';
 import type { Database } from './connection/createDatabase.ts';
+import { hasEnvironment } from './hasEnvironment.ts';
 import { notify } from './notify.ts';
 import type { AssignmentId, EnvironmentId } from './store.ts';
 
@@ -42,14 +43,7 @@ export async function markRemoved(
 }
 
 async function endEmptyAssignment(transaction: Database, id: AssignmentId): Promise<void> {
-  const left = await transaction
-    .selectFrom('environment')
-    .select('id')
-    .where('assignmentId', '=', id)
-    .where('removedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  if (left) return;
+  if (await hasEnvironment(transaction, id)) return;
   await transaction
     .updateTable('assignment')
     .set({ removedAt: sql<Date>`now()` })

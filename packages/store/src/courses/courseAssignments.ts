@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { createDev, toAssignment } from '../assignments.ts';
 import { asJson } from '../asJson.ts';
 import type { Database } from '../connection/createDatabase.ts';
+import { hasEnvironment } from '../hasEnvironment.ts';
 import type { CourseId, CourseStore } from '../courseStore.ts';
 import { blueprintChanged } from '../environments.ts';
 import { lockAdmission } from '../lockAdmission.ts';
@@ -165,17 +166,6 @@ async function lockAssignment(
     .forUpdate()
     .executeTakeFirst();
   return row && toAssignment(row);
-}
-
-async function hasEnvironment(transaction: Database, id: AssignmentId): Promise<boolean> {
-  const row = await transaction
-    .selectFrom('environment')
-    .select('id')
-    .where('assignmentId', '=', id)
-    .where('removedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Holds the course until the end of the transaction: one that is being deleted gets nothing new. */
