@@ -72,7 +72,7 @@ test('another origin or a reset makes an element anew, and only that one; the sa
     {
       title: 'Replace web: remove the old machine',
       instance: 'k3abcde-web',
-      replacedFrom: { copyOf: 'c2abcde-web' },
+      replacedFrom: { element: 'web', copyOf: 'c2abcde-web' },
     },
   ]);
   expect(removed(wanted('c1abcde', 'again'))).toMatchObject([

@@ -205,8 +205,10 @@ function replaceStep(desired: DesiredInstance, drift: Drift): Step {
   const action = {
     type: 'remove-instance' as const,
     instance: desired.name,
-    replacedFrom:
-      desired.copyOf === undefined ? { image: desired.image } : { copyOf: desired.copyOf },
+    replacedFrom: {
+      element: desired.element,
+      ...(desired.copyOf === undefined ? { image: desired.image } : { copyOf: desired.copyOf }),
+    },
   };
   return {
     ...removeStep(desired.name, desired.element),

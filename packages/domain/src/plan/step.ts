@@ -35,7 +35,9 @@ export type Action =
       readonly type: 'remove-instance';
       readonly instance: string;
       /** Of what the new one is made that takes its place: without it the old one must stay. */
-      readonly replacedFrom?: { readonly image: string } | { readonly copyOf: string };
+      readonly replacedFrom?: { readonly element: string } & (
+        { readonly image: string } | { readonly copyOf: string }
+      );
     }
   | {
       readonly type: 'update-instance';

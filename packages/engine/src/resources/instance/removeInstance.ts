@@ -14,7 +14,7 @@ export async function removeInstance(
   environment: Environment,
   { incus, store }: Pick<EngineDeps, 'incus' | 'store'>,
 ): Promise<void> {
-  if (replacedFrom) await refuseWithoutSource(instance, replacedFrom, incus);
+  if (replacedFrom) await refuseWithoutSource(replacedFrom, incus);
   await incus.removeInstance(instance);
   // At once, so that nobody takes it for a loss when the next look comes before the new one is made.
   if (environment.wanted !== 'absent' && !(await incus.findInstance(instance)))
@@ -22,15 +22,14 @@ export async function removeInstance(
 }
 
 async function refuseWithoutSource(
-  instance: string,
   source: NonNullable<Removal['replacedFrom']>,
   incus: EngineDeps['incus'],
 ): Promise<void> {
   if ('copyOf' in source) {
-    if (!(await incus.findInstance(source.copyOf))) throw checkpointNotFound(instance);
+    if (!(await incus.findInstance(source.copyOf))) throw checkpointNotFound(source.element);
     return;
   }
   // An image server's is only known when it is asked for it.
   if (!source.image.includes(':') && !(await incus.findImage(source.image)))
-    throw imageNotFound(source.image, instance);
+    throw imageNotFound(source.image, source.element);
 }

@@ -98,9 +98,9 @@ function Preview({ course, csv, plan, onClose }: PreviewProps) {
         <Button variant="default" onClick={onClose}>
           {importText.cancel}
         </Button>
-        {plan.people.length > 0 && (
+        {plan.people.length + plan.missing.length > 0 && (
           <Button loading={take.isPending} disabled={writes === 0} onClick={submit}>
-            {writes === 0 ? importText.nothing : importText.import(counts)}
+            {writes === 0 ? importText.nothing : importText.import(counts, remove.length)}
           </Button>
         )}
       </Group>

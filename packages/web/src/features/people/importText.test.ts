@@ -10,6 +10,10 @@ test.each([
   [{ new: 1, changed: 1, unchanged: 1 }, 'Import 3 people: 1 new, 1 changed, 1 unchanged'],
   [{ new: 2, unchanged: 2 }, 'Import 4 people: 2 new, 2 unchanged'],
   [{ changed: 1, unchanged: 1, problems: 1 }, 'Import the other 2: 1 changed, 1 unchanged'],
-])('of %o the button says "%s"', (some, words) => {
-  expect(importText.import({ ...none, ...some })).toBe(words);
+  [{ new: 2, missing: 3 }, 'Import 2 people: 1 taken out', 1],
+  [{ new: 1, changed: 1, missing: 3 }, 'Import 2 people: 1 new, 1 changed, 2 taken out', 2],
+  [{ unchanged: 5, missing: 2 }, 'Take out 1 person', 1],
+  [{ missing: 2 }, 'Take out 2 people', 2],
+])('of %o the button says "%s"', (some, words, removed = 0) => {
+  expect(importText.import({ ...none, ...some }, removed)).toBe(words);
 });

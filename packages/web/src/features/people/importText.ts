@@ -40,13 +40,20 @@ export const importText = {
   missing: 'In the course, and not in the file',
   missingHint: 'They stay, unless you choose whom to take out.',
   removeOne: (name: string, login: string) => `Take out ${name} (${login})`,
-  import: (counts: RosterImport['counts']) => {
+  /** @param removed those missing from the file who were chosen to be taken out */
+  import: (counts: RosterImport['counts'], removed: number) => {
+    const taken = `Take out ${removed === 1 ? '1 person' : `${removed} people`}`;
+    if (counts.new + counts.changed === 0 && removed > 0) return taken;
     const all = counts.new + counts.changed + counts.unchanged;
     const people = all === 1 ? '1 person' : `${all} people`;
     const button = `Import ${counts.problems > 0 ? `the other ${all}` : people}`;
-    if (counts.new === all) return button;
-    const kinds = (['new', 'changed', 'unchanged'] as const).filter((kind) => counts[kind] > 0);
-    return `${button}: ${kinds.map((kind) => `${counts[kind]} ${kind}`).join(', ')}`;
+    const kinds = [
+      ...(['new', 'changed', 'unchanged'] as const)
+        .filter((kind) => counts[kind] > 0 && counts.new < all)
+        .map((kind) => `${counts[kind]} ${kind}`),
+      ...(removed > 0 ? [`${removed} taken out`] : []),
+    ];
+    return kinds.length === 0 ? button : `${button}: ${kinds.join(', ')}`;
   },
   nothing: 'Nothing to import',
   cancel: 'Cancel',
