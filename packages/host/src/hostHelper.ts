@@ -85,7 +85,7 @@ export function createHostHelper({
   /** Takes everything of ours away; the firewall after all that it kept apart. */
   async function takeDown(): Promise<void> {
     isRestored = true;
-    for (const bridge of await bridges.list()) await bridges.remove(bridge);
+    for (const bridge of bridges.list()) await bridges.remove(bridge);
     await uplink.remove();
     await firewall.remove();
     await settings.restore();

@@ -1,5 +1,5 @@
 import type { LabBridges } from './bridges/labBridges.ts';
-import type { HostClient } from './client.ts';
+import type { HostClient, HostNetworks } from './client.ts';
 import type { LabFirewall } from './firewall/labFirewall.ts';
 import type { HostOptions } from './hostOptions.ts';
 import type { KernelSettings } from './settings/kernelSettings.ts';
@@ -19,18 +19,18 @@ export function createStatusReader({
   firewall,
   settings,
 }: Parts): Pick<HostClient, 'getNetworks' | 'getStatus'> {
-  const getNetworks: HostClient['getNetworks'] = async () => ({
+  const readNetworks = (): HostNetworks => ({
     uplinkBridge: options.uplinkBridge,
     uplinkSubnet: options.uplinkSubnet.cidr,
     nameServers: firewall.listNameServers(),
-    bridges: await bridges.list(),
+    bridges: bridges.list(),
     egress: firewall.listEgress(),
   });
 
   return {
-    getNetworks,
+    getNetworks: () => Promise.resolve().then(readNetworks),
     getStatus: async () => ({
-      ...(await getNetworks()),
+      ...readNetworks(),
       firewallInPlace: await firewall.isInPlace(),
       kernelSettings: await settings.list(),
       ...(await readMemory()),

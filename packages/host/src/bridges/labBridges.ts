@@ -4,7 +4,7 @@ import { findLink, isLabcastAlias, listLinks, writeLinkSettings } from './linkFi
 
 /** The bridges that labs' machines are wired to: plain Linux bridges on which the host itself has no place. */
 export interface LabBridges {
-  list(): Promise<string[]>;
+  list(): string[];
   ensure(name: string): Promise<void>;
   remove(name: string): Promise<void>;
 }
@@ -40,8 +40,8 @@ export function createLabBridges(prefix: string, owner: string, run: RunCommand)
     );
   }
 
-  async function findOurs(name: string): ReturnType<typeof findLink> {
-    const link = await findLink(name);
+  function findOurs(name: string): ReturnType<typeof findLink> {
+    const link = findLink(name);
     // A helper that was killed between the two commands below leaves a bridge without the alias.
     if (link === undefined || (link.isBridge && ['', owner].includes(link.alias))) return link;
     // Names of labs are random: this one is ours under an alias that the settings gave it before.
@@ -53,19 +53,15 @@ export function createLabBridges(prefix: string, owner: string, run: RunCommand)
   }
 
   return {
-    async list() {
-      const links = (await listLinks()).filter((name) => pattern.test(name));
-      const bridges = await Promise.all(
-        links.map(async (name) => {
-          const link = await findLink(name);
-          return link?.isBridge === true && ['', owner].includes(link.alias) ? [name] : [];
-        }),
-      );
-      return bridges.flat();
+    list() {
+      return listLinks().filter((name) => {
+        const link = pattern.test(name) ? findLink(name) : undefined;
+        return link?.isBridge === true && ['', owner].includes(link.alias);
+      });
     },
     async ensure(name) {
       checkName(name);
-      const link = await findOurs(name);
+      const link = findOurs(name);
       // The alias comes last, with "up": a bridge that has both is finished.
       if (link?.alias === owner && link.isUp) return;
       if (link === undefined) await run('ip', ['link', 'add', 'name', name, ...bridgeOptions]);
@@ -74,11 +70,11 @@ export function createLabBridges(prefix: string, owner: string, run: RunCommand)
     },
     async remove(name) {
       checkName(name);
-      if ((await findOurs(name)) === undefined) return;
+      if (findOurs(name) === undefined) return;
       try {
         await run('ip', ['link', 'delete', 'dev', name]);
       } catch (error) {
-        if ((await findLink(name)) !== undefined) throw error;
+        if (findLink(name) !== undefined) throw error;
       }
     },
   };

@@ -24,8 +24,8 @@ export function createUplink(bridge: string, subnet: Ipv4Subnet, run: RunCommand
   // A bridge without a set MAC takes the lowest of its ports: gateways would lose the host whenever that changes.
   const mac = ['02:4c', ...[24, 16, 8, 0].map((shift) => hexByte(host >>> shift))].join(':');
 
-  async function find(): ReturnType<typeof findLink> {
-    const link = await findLink(bridge);
+  function find(): ReturnType<typeof findLink> {
+    const link = findLink(bridge);
     if (link === undefined || (link.isBridge && ['', linkAlias].includes(link.alias))) return link;
     throw new HostError(
       'refused',
@@ -45,7 +45,7 @@ export function createUplink(bridge: string, subnet: Ipv4Subnet, run: RunCommand
 
   return {
     async ensure() {
-      const link = await find();
+      const link = find();
       if (link === undefined) {
         checkNotInUse(subnet, await readRoutes(run));
         await run('ip', ['link', 'add', 'name', bridge, 'address', mac, ...bridgeOptions]);
@@ -60,10 +60,10 @@ export function createUplink(bridge: string, subnet: Ipv4Subnet, run: RunCommand
       await run('ip', ['link', 'set', 'dev', bridge, 'alias', linkAlias, 'up']);
     },
     async shut() {
-      if ((await find()) !== undefined) await run('ip', ['link', 'set', 'dev', bridge, 'down']);
+      if (find() !== undefined) await run('ip', ['link', 'set', 'dev', bridge, 'down']);
     },
     async remove() {
-      if ((await find()) !== undefined) await run('ip', ['link', 'delete', 'dev', bridge]);
+      if (find() !== undefined) await run('ip', ['link', 'delete', 'dev', bridge]);
     },
   };
 }
