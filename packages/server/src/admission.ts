@@ -89,7 +89,8 @@ function refuseUnfitUploads(blueprint: Blueprint, images: readonly CatalogueImag
     const image = images.find((known) => known.name === element.image);
     if (!image)
       throw new LabcastError('image-not-found', `There is no uploaded disk ${element.image}.`, {
-        remedy: 'See which there are: labcast images. To bring one: labcast images upload.',
+        remedy:
+          'Images lists those that there are, and takes new ones, as labcast images and images upload do.',
       });
     const least = image.minimum.storageBytes;
     if (element.storageBytes >= least) continue;

@@ -35,7 +35,7 @@ export function checkImageKind(
   } else if (kind === 'vm' && !isUploadName(name)) {
     report(path, {
       message: `There is no image ${name} for virtual machines`,
-      remedy: `${remedy} A disk of your own can be uploaded: labcast images upload.`,
+      remedy: `${remedy} A disk of your own can be uploaded under Images, or by labcast images upload.`,
     });
   }
   return undefined;

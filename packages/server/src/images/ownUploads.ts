@@ -16,6 +16,6 @@ export async function getUpload(
   // Those of others are as if they were not there.
   if (upload && mayTouch(request, upload)) return upload;
   throw new LabcastError('upload-not-found', 'There is no such uploaded disk.', {
-    remedy: 'See which there are: labcast images.',
+    remedy: 'Images lists those that there are, as labcast images does.',
   });
 }
