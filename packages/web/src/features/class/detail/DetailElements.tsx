@@ -10,6 +10,7 @@ import { StateBadge } from '../../../components/StateBadge.tsx';
 import { consoleText } from '../../console/consoleText.ts';
 import { listConsoles } from '../../console/dock/listConsoles.ts';
 import { openConsoleWindow } from '../../console/dock/openConsoleWindow.ts';
+import { reasonOf } from '../../designer/design/reasonOf.ts';
 import type { Deeds } from '../actions/useDeeds.ts';
 import { detailText as text } from './detailText.ts';
 import { Block } from './Block.tsx';
@@ -33,10 +34,11 @@ export function DetailElements({ path, lab, deeds, isOpen }: DetailElementsProps
   return (
     <Block title={text.elements}>
       <ul className={classes.elements}>
-        {elements.map(({ name, kind, state, reason }) => {
+        {elements.map((element) => {
+          const { name, kind, state } = element;
+          const reason = reasonOf(element);
           const use = usage?.samples.at(-1)?.elements.find((each) => each.name === name);
-          const kinds =
-            consoles.find(({ element }) => element === name)?.kinds.filter(isMine) ?? [];
+          const kinds = consoles.find((each) => each.element === name)?.kinds.filter(isMine) ?? [];
           return (
             <li key={name}>
               <div className={classes.elementLine}>
