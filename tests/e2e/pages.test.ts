@@ -100,6 +100,22 @@ test('on a phone the bar keeps the name of the assignment readable', async () =>
   expect(await name.evaluate((button) => button.scrollWidth - button.clientWidth)).toBe(0);
 });
 
+test('on a phone a table lists its rows, and stays a table for a screen reader', async () => {
+  const page = pages.get('light')!;
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const address of [
+    '/admin/people',
+    '/admin/audit',
+    '/admin/images',
+    '/account?tab=sessions',
+  ]) {
+    await page.goto(address);
+    const table = page.getByRole('table').first();
+    await table.getByRole('rowheader').first().waitFor();
+    expect(await table.evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(390);
+  }
+});
+
 test('nothing shows through the buttons of an empty canvas', async () => {
   const page = pages.get('light')!;
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -65,13 +65,13 @@ test('a class comes from a file with two bad lines, and a student sets a passwor
   expect(await people()).toHaveLength(1);
   expect(await findBarriers(teacher)).toEqual([]);
   await teacher.getByRole('button', { name: 'Import the other 2' }).click();
-  await teacher.getByRole('cell', { name: 'Ada', exact: true }).waitFor();
+  await teacher.getByRole('rowheader', { name: 'Ada', exact: true }).waitFor();
 
   await choose('From a CSV file');
   await chooseFile([...good, `Bob;${mail('bob')};3;A;`, `Eve;${mail('eve')};4;A;`].join('\r\n'));
   await teacher.getByText('2 new, 0 changed, 2 unchanged').waitFor();
   await teacher.getByRole('button', { name: 'Import 4 people: 2 new, 2 unchanged' }).click();
-  await teacher.getByRole('cell', { name: 'Eve', exact: true }).waitFor();
+  await teacher.getByRole('rowheader', { name: 'Eve', exact: true }).waitFor();
 
   await teacher.getByRole('button', { name: 'New link for Ada' }).click();
   const link = await teacher.locator('code').first().innerText();

@@ -1,20 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
+import { cellRoles } from './cellRoles.ts';
+import type { Column } from './Column.ts';
+import records from './records.module.css';
 import classes from './VirtualTable.module.css';
 
-export interface Column<Row> {
-  readonly title: string;
+export interface GridColumn<Row> extends Column<Row> {
   /** As in `grid-template-columns`. */
   readonly width: string;
-  readonly show: (row: Row) => ReactNode;
 }
 
 interface VirtualTableProps<Row> {
   readonly label: string;
   readonly rows: readonly Row[];
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly GridColumn<Row>[];
   readonly keyOf: (row: Row) => string;
-  /** In pixels: narrower windows scroll the table sideways. */
+  /** In pixels: narrower windows scroll the table sideways, and phones list each row. */
   readonly minWidth?: number;
   /** Called when the last rows come into view. */
   readonly onEnd?: () => void;
@@ -37,51 +38,49 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - 1) onEnd?.();
   }, [last, rows.length, onEnd]);
-  const grid = {
-    gridTemplateColumns: columns.map(({ width }) => width).join(' '),
-    minWidth,
-  };
   return (
     <div
       ref={scroller}
-      className={classes.scroll}
+      className={`${classes.scroll} ${records.records}`}
+      style={
+        {
+          '--columns': columns.map(({ width }) => width).join(' '),
+          '--least-width': `${minWidth}px`,
+        } as CSSProperties
+      }
       tabIndex={0}
       role="table"
       aria-label={label}
       aria-rowcount={rows.length + 1}
     >
-      <div role="row" className={`${classes.row} ${classes.head}`} style={grid}>
+      <div role="row" className={`${classes.row} ${classes.head} ${records.head}`}>
         {columns.map(({ title }) => (
           <div key={title} role="columnheader" className={classes.cell}>
             {title}
           </div>
         ))}
       </div>
-      <div
-        role="rowgroup"
-        style={{ height: virtual.getTotalSize(), position: 'relative', minWidth }}
-      >
+      <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
           const row = rows[index];
           if (row === undefined) return null;
           return (
             <div
               key={keyOf(row)}
+              ref={virtual.measureElement}
+              data-index={index}
               role="row"
               aria-rowindex={index + 2}
-              className={classes.row}
-              style={{
-                ...grid,
-                position: 'absolute',
-                insetInline: 0,
-                top: 0,
-                height: rowHeight,
-                transform: `translateY(${start}px)`,
-              }}
+              className={`${classes.row} ${records.record}`}
+              style={{ transform: `translateY(${start}px)` }}
             >
-              {columns.map(({ title, show }) => (
-                <div key={title} role="cell" className={classes.cell}>
-                  {show(row)}
+              {columns.map((column) => (
+                <div
+                  key={column.title}
+                  {...cellRoles(column)}
+                  className={`${classes.cell} ${records.cell}`}
+                >
+                  {column.show(row)}
                 </div>
               ))}
             </div>

@@ -1,13 +1,15 @@
 import type { ApiToken, MadeApiToken } from '@labcast/api-client';
-import { Button, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { tokensQuery, useRemoveToken } from '../../api/account.ts';
 import { Answer } from '../../components/Answer.tsx';
+import type { Column } from '../../components/Column.ts';
 import { CommandLine } from '../../components/CommandLine.tsx';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Moment } from '../../components/Moment.tsx';
+import { RecordTable } from '../../components/RecordTable.tsx';
 import { accountText } from './accountText.ts';
 import { NewTokenForm } from './NewTokenForm.tsx';
 
@@ -52,51 +54,44 @@ function Made({ token, onDone }: { readonly token: MadeApiToken; readonly onDone
   );
 }
 
+const momentOrNever = (at: string | undefined) =>
+  at === undefined ? accountText.never : <Moment at={at} />;
+
 function TokenTable({ tokens }: { readonly tokens: readonly ApiToken[] }) {
   const remove = useRemoveToken();
-  const { columns } = accountText;
+  const { columns: titles } = accountText;
+  const columns: Column<ApiToken>[] = [
+    { title: titles.name, isName: true, show: ({ name }) => <bdi>{name}</bdi> },
+    {
+      title: titles.scope,
+      show: ({ scopes }) => scopes.map((scope) => accountText.scopes[scope]).join('; '),
+    },
+    { title: titles.made, show: ({ createdAt }) => <Moment at={createdAt} /> },
+    { title: titles.used, show: ({ lastUsedAt }) => momentOrNever(lastUsedAt) },
+    { title: titles.ends, show: ({ expiresAt }) => momentOrNever(expiresAt) },
+    {
+      title: titles.actions,
+      show: ({ id, name }) => (
+        <ConfirmButton
+          question={accountText.revokeQuestion}
+          aria-label={accountText.revokeOf(name)}
+          onConfirm={() => remove.mutate(id)}
+        >
+          {accountText.revoke}
+        </ConfirmButton>
+      ),
+    },
+  ];
   return (
     <>
       {remove.isError && <ErrorPanel error={remove.error} title={accountText.notRevoked} />}
-      <ScrollArea>
-        <Table fz="sm" miw={760}>
-          <Table.Thead>
-            <Table.Tr>
-              {Object.values(columns).map((title) => (
-                <Table.Th key={title}>{title}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {tokens.map(({ id, name, scopes, createdAt, lastUsedAt, expiresAt }) => (
-              <Table.Tr key={id}>
-                <Table.Td maw={280} dir="auto" style={{ overflowWrap: 'anywhere' }}>
-                  {name}
-                </Table.Td>
-                <Table.Td>{scopes.map((scope) => accountText.scopes[scope]).join('; ')}</Table.Td>
-                <Table.Td>
-                  <Moment at={createdAt} />
-                </Table.Td>
-                <Table.Td>
-                  {lastUsedAt === undefined ? accountText.never : <Moment at={lastUsedAt} />}
-                </Table.Td>
-                <Table.Td>
-                  {expiresAt === undefined ? accountText.never : <Moment at={expiresAt} />}
-                </Table.Td>
-                <Table.Td>
-                  <ConfirmButton
-                    question={accountText.revokeQuestion}
-                    aria-label={accountText.revokeOf(name)}
-                    onConfirm={() => remove.mutate(id)}
-                  >
-                    {accountText.revoke}
-                  </ConfirmButton>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea>
+      <RecordTable
+        label={accountText.tabs.tokens}
+        rows={tokens}
+        columns={columns}
+        keyOf={({ id }) => id}
+        minWidth={760}
+      />
     </>
   );
 }

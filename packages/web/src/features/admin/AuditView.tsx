@@ -7,7 +7,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { GreyLines } from '../../components/GreyLines.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { saveFile } from '../../components/saveFile.ts';
-import { VirtualTable, type Column } from '../../components/VirtualTable.tsx';
+import { VirtualTable, type GridColumn } from '../../components/VirtualTable.tsx';
 import { adminText } from './adminText.ts';
 import { describeDeed } from './describeDeed.ts';
 import { writeCsv } from './writeCsv.ts';
@@ -15,7 +15,7 @@ import { writeCsv } from './writeCsv.ts';
 type Entry = Audit['entries'][number];
 
 const { auditColumns: titles } = adminText;
-const columns: Column<Entry>[] = [
+const columns: GridColumn<Entry>[] = [
   { title: titles.at, width: '130px', show: ({ at }) => <Moment at={at} /> },
   {
     title: titles.actor,
@@ -25,6 +25,7 @@ const columns: Column<Entry>[] = [
   {
     title: titles.action,
     width: 'minmax(160px, 1.5fr)',
+    isName: true,
     show: ({ action }) => <span title={action}>{describeDeed(action)}</span>,
   },
   {
@@ -33,7 +34,11 @@ const columns: Column<Entry>[] = [
     show: ({ target }) => <bdi title={target}>{target}</bdi>,
   },
   { title: titles.result, width: '70px', show: ({ status }) => status },
-  { title: titles.address, width: '130px', show: ({ address }) => address },
+  {
+    title: titles.address,
+    width: '130px',
+    show: ({ address }) => <span title={address}>{address}</span>,
+  },
 ];
 
 /** Who changed what: as much as was scrolled to, and the filter over it. */

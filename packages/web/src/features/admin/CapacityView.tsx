@@ -1,11 +1,13 @@
 import type { Capacity, Course } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
-import { Group, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { coursesQuery } from '../../api/courses.ts';
+import type { Column } from '../../components/Column.ts';
 import { CommandLine } from '../../components/CommandLine.tsx';
 import { Moment } from '../../components/Moment.tsx';
+import { RecordTable } from '../../components/RecordTable.tsx';
 import { adminText } from './adminText.ts';
 import { Meter } from './Meter.tsx';
 
@@ -56,15 +58,41 @@ interface ByCourseProps {
   readonly promised: Capacity['promised'];
 }
 
+/** Of a course, or of what belongs to none. */
+interface Taking {
+  readonly course: Course | undefined;
+  readonly promised: Capacity['promised'];
+}
+
+const { sizeColumns: titles } = adminText;
+const columns: Column<Taking>[] = [
+  {
+    title: titles.course,
+    isName: true,
+    width: '40%',
+    show: ({ course }) =>
+      course ? (
+        <Link to="/courses/$course" params={{ course: course.slug }} dir="auto">
+          {course.name}
+        </Link>
+      ) : (
+        adminText.noCourse
+      ),
+  },
+  { title: titles.labs, show: ({ course }) => course?.counts.running },
+  { title: titles.memory, show: ({ promised }) => printSize(promised.memoryBytes) },
+  { title: titles.disk, show: ({ promised }) => printSize(promised.storageBytes) },
+];
+
 /** The largest first; what is left of all belongs to no course. */
 function ByCourse({ courses, promised }: ByCourseProps) {
   const taking = courses
     .filter((course) => course.promised.storageBytes > 0)
-    .toSorted((a, b) => b.promised.memoryBytes - a.promised.memoryBytes);
+    .toSorted((a, b) => b.promised.memoryBytes - a.promised.memoryBytes)
+    .map((course) => ({ course, promised: course.promised }));
   const sum = (key: keyof Capacity['promised']) =>
-    promised[key] - taking.reduce((total, course) => total + course.promised[key], 0);
+    promised[key] - taking.reduce((total, { promised: taken }) => total + taken[key], 0);
   const rest = { memoryBytes: sum('memoryBytes'), storageBytes: sum('storageBytes') };
-  const { sizeColumns } = adminText;
   return (
     <section>
       <Title order={2} mb="sm">
@@ -73,39 +101,13 @@ function ByCourse({ courses, promised }: ByCourseProps) {
       {promised.storageBytes === 0 ? (
         <Text>{adminText.none}</Text>
       ) : (
-        <ScrollArea>
-          <Table fz="sm" miw={560}>
-            <Table.Thead>
-              <Table.Tr>
-                {Object.values(sizeColumns).map((title) => (
-                  <Table.Th key={title}>{title}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {taking.map(({ id, slug, name, counts, promised: own }) => (
-                <Table.Tr key={id}>
-                  <Table.Td maw={360} style={{ overflowWrap: 'anywhere' }}>
-                    <Link to="/courses/$course" params={{ course: slug }} dir="auto">
-                      {name}
-                    </Link>
-                  </Table.Td>
-                  <Table.Td>{counts.running}</Table.Td>
-                  <Table.Td>{printSize(own.memoryBytes)}</Table.Td>
-                  <Table.Td>{printSize(own.storageBytes)}</Table.Td>
-                </Table.Tr>
-              ))}
-              {rest.storageBytes > 0 && (
-                <Table.Tr>
-                  <Table.Td>{adminText.noCourse}</Table.Td>
-                  <Table.Td />
-                  <Table.Td>{printSize(rest.memoryBytes)}</Table.Td>
-                  <Table.Td>{printSize(rest.storageBytes)}</Table.Td>
-                </Table.Tr>
-              )}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea>
+        <RecordTable
+          label={adminText.byCourse}
+          rows={rest.storageBytes > 0 ? [...taking, { course: undefined, promised: rest }] : taking}
+          columns={columns}
+          keyOf={({ course }) => course?.id ?? ''}
+          minWidth={560}
+        />
       )}
     </section>
   );

@@ -1,7 +1,9 @@
 import type { Images } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
-import { ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import type { Column } from '../../components/Column.ts';
 import { CommandLine } from '../../components/CommandLine.tsx';
+import { RecordTable } from '../../components/RecordTable.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { adminText } from './adminText.ts';
 
@@ -10,39 +12,36 @@ type Image = Images['images'][number];
 const sizesOf = ({ cpu, memoryBytes, storageBytes }: Image['minimum']) =>
   adminText.sizes(cpu, printSize(memoryBytes), printSize(storageBytes));
 
+const { imageColumns: titles } = adminText;
+const columns: Column<Image>[] = [
+  { title: titles.name, isName: true, show: ({ name }) => <code>{name}</code> },
+  { title: titles.kind, show: ({ kind }) => adminText.kinds[kind] },
+  { title: titles.what, width: '32%', show: ({ summary }) => summary },
+  { title: titles.minimum, show: ({ minimum }) => sizesOf(minimum) },
+  { title: titles.recommended, show: ({ recommended }) => sizesOf(recommended) },
+  {
+    title: titles.state,
+    show: ({ ready }) => (
+      <StateBadge
+        state={ready ? 'ready' : 'stopped'}
+        word={ready ? adminText.ready : adminText.notReady}
+      />
+    ),
+  },
+];
+
 /** What labs can be made of, with what each needs. */
 export function ImageTable({ images }: { readonly images: readonly Image[] }) {
   const isMissing = images.some(({ ready }) => !ready);
   return (
     <Stack gap="md">
-      <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table fz="sm" miw={820}>
-          <Table.Thead>
-            <Table.Tr>
-              {Object.values(adminText.imageColumns).map((title) => (
-                <Table.Th key={title}>{title}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {images.map((image) => (
-              <Table.Tr key={image.name}>
-                <Table.Td ff="monospace">{image.name}</Table.Td>
-                <Table.Td>{adminText.kinds[image.kind]}</Table.Td>
-                <Table.Td maw={320}>{image.summary}</Table.Td>
-                <Table.Td>{sizesOf(image.minimum)}</Table.Td>
-                <Table.Td>{sizesOf(image.recommended)}</Table.Td>
-                <Table.Td>
-                  <StateBadge
-                    state={image.ready ? 'ready' : 'stopped'}
-                    word={image.ready ? adminText.ready : adminText.notReady}
-                  />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea>
+      <RecordTable
+        label={adminText.images}
+        rows={images}
+        columns={columns}
+        keyOf={({ name }) => name}
+        minWidth={820}
+      />
       {isMissing && (
         <Stack gap={4} align="flex-start">
           <Text size="sm">{adminText.buildHint}</Text>

@@ -7,7 +7,7 @@ import { ledgerQuery, type LedgerFilter } from '../../api/administration.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { GreyLines } from '../../components/GreyLines.tsx';
 import { Moment } from '../../components/Moment.tsx';
-import { VirtualTable, type Column } from '../../components/VirtualTable.tsx';
+import { VirtualTable, type GridColumn } from '../../components/VirtualTable.tsx';
 import { receiptText } from '../receipts/receiptText.ts';
 import { adminText } from './adminText.ts';
 
@@ -15,9 +15,14 @@ type Row = Ledger['rows'][number];
 
 const { ledgerColumns: titles } = adminText;
 const show = (at: string | undefined) => (at === undefined ? receiptText.not : <Moment at={at} />);
-const columns: Column<Row>[] = [
+const columns: GridColumn<Row>[] = [
   { title: titles.kind, width: '90px', show: ({ kind }) => receiptText.kinds[kind] ?? kind },
-  { title: titles.name, width: 'minmax(150px, 1.2fr)', show: ({ name }) => <code>{name}</code> },
+  {
+    title: titles.name,
+    width: 'minmax(150px, 1.2fr)',
+    isName: true,
+    show: ({ name }) => <code>{name}</code>,
+  },
   {
     title: titles.owner,
     width: 'minmax(160px, 2fr)',

@@ -1,9 +1,11 @@
 import type { Sweep } from '@labcast/api-client';
-import { Button, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { sweep } from '../../api/administration.ts';
+import type { Column } from '../../components/Column.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { RecordTable } from '../../components/RecordTable.tsx';
 import { receiptText } from '../receipts/receiptText.ts';
 import { adminText } from './adminText.ts';
 
@@ -45,6 +47,13 @@ interface FoundProps {
   readonly onRemove: () => void;
 }
 
+const { orphanColumns: titles } = adminText;
+const columns: Column<Sweep['orphans'][number]>[] = [
+  { title: titles.kind, show: ({ kind }) => receiptText.kinds[kind] ?? kind },
+  { title: titles.name, isName: true, show: ({ name }) => <code>{name}</code> },
+  { title: titles.why, show: ({ reason }) => reason },
+];
+
 function Found({ found: { orphans }, isRemoving, onRemove }: FoundProps) {
   if (orphans.length === 0) return <Text role="status">{adminText.clean}</Text>;
   return (
@@ -52,26 +61,13 @@ function Found({ found: { orphans }, isRemoving, onRemove }: FoundProps) {
       <Text role="status" fw={600}>
         {adminText.orphans(orphans.length)}
       </Text>
-      <ScrollArea w="100%">
-        <Table fz="sm" miw={560}>
-          <Table.Thead>
-            <Table.Tr>
-              {Object.values(adminText.orphanColumns).map((title) => (
-                <Table.Th key={title}>{title}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {orphans.map(({ kind, name, reason }) => (
-              <Table.Tr key={`${kind} ${name}`}>
-                <Table.Td>{receiptText.kinds[kind] ?? kind}</Table.Td>
-                <Table.Td ff="monospace">{name}</Table.Td>
-                <Table.Td>{reason}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea>
+      <RecordTable
+        label={adminText.orphans(orphans.length)}
+        rows={orphans}
+        columns={columns}
+        keyOf={({ kind, name }) => `${kind} ${name}`}
+        minWidth={560}
+      />
       <ConfirmButton
         size="sm"
         variant="filled"

@@ -1,7 +1,7 @@
 import type { Person } from '@labcast/api-client';
 import { Button } from '@mantine/core';
 import { Moment } from '../../components/Moment.tsx';
-import { VirtualTable, type Column } from '../../components/VirtualTable.tsx';
+import { VirtualTable, type GridColumn } from '../../components/VirtualTable.tsx';
 import { peopleText } from './peopleText.ts';
 
 interface AccountTableProps {
@@ -12,10 +12,11 @@ interface AccountTableProps {
 /** Everybody who can sign in. */
 export function AccountTable({ people, onChange }: AccountTableProps) {
   const { columns: titles } = peopleText;
-  const columns: Column<Person>[] = [
+  const columns: GridColumn<Person>[] = [
     {
       title: titles.name,
       width: 'minmax(160px, 2fr)',
+      isName: true,
       show: ({ name }) => <bdi title={name}>{name}</bdi>,
     },
     {

@@ -4,7 +4,7 @@ import { useRemoveMember, useSetMember } from '../../api/people.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Moment } from '../../components/Moment.tsx';
-import { VirtualTable, type Column } from '../../components/VirtualTable.tsx';
+import { VirtualTable, type GridColumn } from '../../components/VirtualTable.tsx';
 import { importText } from './importText.ts';
 import { peopleText } from './peopleText.ts';
 import { roleChoices } from './roleChoices.ts';
@@ -13,7 +13,7 @@ type Member = CoursePeople['people'][number];
 
 const { columns: columnTitles } = peopleText;
 /** Not every course has sections, teams and numbers; a login often is the e-mail. */
-function groupColumns(people: readonly Member[]): Column<Member>[] {
+function groupColumns(people: readonly Member[]): GridColumn<Member>[] {
   return [
     people.some(({ section }) => section !== undefined) && {
       title: columnTitles.section,
@@ -29,7 +29,7 @@ function groupColumns(people: readonly Member[]): Column<Member>[] {
 }
 
 /** Last, where a narrow window has to scroll: they are looked up seldom. */
-function recordColumns(people: readonly Member[]): Column<Member>[] {
+function recordColumns(people: readonly Member[]): GridColumn<Member>[] {
   return [
     people.some(({ studentNumber }) => studentNumber !== undefined) && {
       title: columnTitles.number,
@@ -51,7 +51,7 @@ function recordColumns(people: readonly Member[]): Column<Member>[] {
 }
 
 /** The least that all of them take, with what is between them. */
-function leastWidth(columns: readonly Column<Member>[]): number {
+function leastWidth(columns: readonly GridColumn<Member>[]): number {
   const widths = columns.map(({ width }) => Number(/\d+(?=px)/.exec(width)?.[0] ?? 0) + 12);
   return widths.reduce((sum, width) => sum + width, 20);
 }
@@ -67,10 +67,11 @@ export function MemberTable({ course, people, mayEdit, onInvite }: MemberTablePr
   const set = useSetMember(course);
   const remove = useRemoveMember(course);
   const { columns: titles } = peopleText;
-  const columns: Column<Member>[] = [
+  const columns: GridColumn<Member>[] = [
     {
       title: titles.name,
       width: 'minmax(150px, 2fr)',
+      isName: true,
       show: ({ person }) => <bdi title={person.name}>{person.name}</bdi>,
     },
     {

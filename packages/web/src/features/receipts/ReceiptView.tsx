@@ -1,8 +1,9 @@
-import { Button, Group, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { EnvironmentReceipt } from '../../api/receipts.ts';
+import type { Column } from '../../components/Column.ts';
 import { printDate } from '../../components/printMoment.ts';
+import { RecordTable } from '../../components/RecordTable.tsx';
 import { countReceipt } from './countReceipt.ts';
-import classes from './receipts.module.css';
 import { receiptText } from './receiptText.ts';
 
 interface ReceiptViewProps {
@@ -52,16 +53,19 @@ function summarise({ state, all, gone }: ReturnType<typeof countReceipt>): strin
   }
 }
 
-const widths: Readonly<Record<string, string | undefined>> = {
-  kind: classes.kind,
-  name: classes.name,
-};
-
 const show = (at: string | undefined) =>
   at === undefined ? receiptText.not : printDate(Date.parse(at));
 
+const { columns: titles } = receiptText;
+const columns: Column<EnvironmentReceipt['rows'][number]>[] = [
+  { title: titles.kind, width: '11%', show: ({ kind }) => receiptText.kinds[kind] ?? kind },
+  { title: titles.name, width: '26%', isName: true, show: ({ name }) => <code>{name}</code> },
+  { title: titles.requested, show: ({ requestedAt }) => show(requestedAt) },
+  { title: titles.seen, show: ({ seenAt }) => show(seenAt) },
+  { title: titles.gone, show: ({ goneAt }) => show(goneAt) },
+];
+
 function Environment({ assignment, receipt }: { assignment: string; receipt: EnvironmentReceipt }) {
-  const { columns } = receiptText;
   return (
     <section>
       <Title order={2}>
@@ -75,30 +79,14 @@ function Environment({ assignment, receipt }: { assignment: string; receipt: Env
           </>
         )}
       </Text>
-      <ScrollArea>
-        <Table fz="sm" className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              {Object.entries(columns).map(([key, title]) => (
-                <Table.Th key={key} className={widths[key]}>
-                  {title}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {receipt.rows.map(({ kind, name, requestedAt, seenAt, goneAt }) => (
-              <Table.Tr key={`${kind} ${name} ${requestedAt}`}>
-                <Table.Td>{receiptText.kinds[kind] ?? kind}</Table.Td>
-                <Table.Td ff="monospace">{name}</Table.Td>
-                <Table.Td data-label={columns.requested}>{show(requestedAt)}</Table.Td>
-                <Table.Td data-label={columns.seen}>{show(seenAt)}</Table.Td>
-                <Table.Td data-label={columns.gone}>{show(goneAt)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea>
+      <RecordTable
+        label={`${assignment} / ${receipt.environment}`}
+        rows={receipt.rows}
+        columns={columns}
+        keyOf={({ kind, name, requestedAt }) => `${kind} ${name} ${requestedAt}`}
+        minWidth={860}
+        layout="fixed"
+      />
     </section>
   );
 }

@@ -1,12 +1,14 @@
 import type { Upload } from '@labcast/api-client';
 import { printSize, type State } from '@labcast/domain';
-import { ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { uploadsQuery, useRemoveUpload } from '../../api/uploads.ts';
 import { Answer } from '../../components/Answer.tsx';
+import type { Column } from '../../components/Column.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Moment } from '../../components/Moment.tsx';
+import { RecordTable } from '../../components/RecordTable.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { UploadForm } from './UploadForm.tsx';
 import { uploadText } from './uploadText.ts';
@@ -44,47 +46,45 @@ const shownAs: Record<Upload['state'], State> = {
 
 function UploadTable({ uploads }: { readonly uploads: readonly Upload[] }) {
   const remove = useRemoveUpload();
+  const { columns: titles } = uploadText;
+  const columns: Column<Upload>[] = [
+    { title: titles.image, isName: true, show: ({ image }) => <code>{image}</code> },
+    { title: titles.owner, show: ({ owner }) => <bdi>{owner}</bdi> },
+    { title: titles.size, show: ({ sizeBytes, format }) => `${printSize(sizeBytes)} ${format}` },
+    {
+      title: titles.state,
+      width: '36%',
+      show: (upload) => (
+        <>
+          <StateBadge state={shownAs[upload.state]} word={describeState(upload)} />
+          {upload.error !== undefined && <Text size="sm">{upload.error}</Text>}
+        </>
+      ),
+    },
+    { title: titles.at, show: ({ createdAt }) => <Moment at={createdAt} /> },
+    {
+      title: titles.actions,
+      show: ({ id, image }) => (
+        <ConfirmButton
+          question={uploadText.removeQuestion}
+          aria-label={uploadText.removeOf(image)}
+          onConfirm={() => remove.mutate(id)}
+        >
+          {uploadText.remove}
+        </ConfirmButton>
+      ),
+    },
+  ];
   return (
     <>
       {remove.isError && <ErrorPanel error={remove.error} title={uploadText.notRemoved} />}
-      <ScrollArea>
-        <Table fz="sm" miw={760}>
-          <Table.Thead>
-            <Table.Tr>
-              {Object.values(uploadText.columns).map((title) => (
-                <Table.Th key={title}>{title}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {uploads.map((upload) => (
-              <Table.Tr key={upload.id}>
-                <Table.Td ff="monospace">{upload.image}</Table.Td>
-                <Table.Td dir="auto">{upload.owner}</Table.Td>
-                <Table.Td>
-                  {printSize(upload.sizeBytes)} {upload.format}
-                </Table.Td>
-                <Table.Td maw={320}>
-                  <StateBadge state={shownAs[upload.state]} word={describeState(upload)} />
-                  {upload.error !== undefined && <Text size="sm">{upload.error}</Text>}
-                </Table.Td>
-                <Table.Td>
-                  <Moment at={upload.createdAt} />
-                </Table.Td>
-                <Table.Td>
-                  <ConfirmButton
-                    question={uploadText.removeQuestion}
-                    aria-label={uploadText.removeOf(upload.image)}
-                    onConfirm={() => remove.mutate(upload.id)}
-                  >
-                    {uploadText.remove}
-                  </ConfirmButton>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea>
+      <RecordTable
+        label={uploadText.title}
+        rows={uploads}
+        columns={columns}
+        keyOf={({ id }) => id}
+        minWidth={760}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { StudentView } from '@labcast/api-client';
 import { printSize } from '@labcast/domain';
 import { Checkbox, UnstyledButton } from '@mantine/core';
-import { VirtualTable, type Column } from '../../../components/VirtualTable.tsx';
+import { VirtualTable, type GridColumn } from '../../../components/VirtualTable.tsx';
 import { classText } from '../classText.ts';
 import classes from './board.module.css';
 import { describeStudent, nameOf } from './describeStudent.ts';
@@ -47,7 +47,7 @@ const { columns: titles } = classText;
 function nameColumns(
   { selection, select }: Board,
   onOpen: StudentTableProps['onOpen'],
-): Column<StudentView>[] {
+): GridColumn<StudentView>[] {
   return [
     {
       title: '',
@@ -64,6 +64,7 @@ function nameColumns(
     {
       title: titles.student,
       width: 'minmax(140px, 1.4fr)',
+      isName: true,
       show: (student) => (
         <UnstyledButton
           className={classes.rowName}
@@ -79,7 +80,7 @@ function nameColumns(
   ];
 }
 
-function factColumns(now: number): Column<StudentView>[] {
+function factColumns(now: number): GridColumn<StudentView>[] {
   return [
     { title: titles.section, width: '80px', show: ({ section = '' }) => section },
     { title: titles.state, width: '140px', show: (student) => <StateCell student={student} /> },
