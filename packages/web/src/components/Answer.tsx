@@ -28,6 +28,7 @@ export function Answer<T>({ query, loading, unread, lines = 4, children }: Answe
         <ErrorPanel
           error={error}
           title={unread}
+          text={isGone(error) ? error.message : undefined}
           onRetry={isFinal(error) ? undefined : () => void refetch()}
         >
           {isNotThere(error) && (
@@ -54,5 +55,10 @@ function isFinal(error: unknown): boolean {
 }
 
 function isNotThere(error: unknown): boolean {
-  return error instanceof RequestError && (error.status === 404 || error.status === 403);
+  return isGone(error) || (error instanceof RequestError && error.status === 403);
+}
+
+/** What the server suggests then is for the command line: here there is a button. */
+function isGone(error: unknown): error is RequestError {
+  return error instanceof RequestError && error.status === 404;
 }

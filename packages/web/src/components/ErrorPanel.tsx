@@ -7,6 +7,8 @@ interface ErrorPanelProps {
   readonly error: unknown;
   /** What did not work. */
   readonly title: string;
+  /** Instead of the error's own words, where those are for others than who reads here. */
+  readonly text?: string | undefined;
   readonly action?: string;
   readonly onRetry?: (() => void) | undefined;
   /** Another way on. */
@@ -21,6 +23,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
     <Alert
       role="alert"
       variant="outline"
+      maw={720}
       color="var(--labcast-state-red)"
       title={title}
       icon={<IconAlertOctagon aria-hidden size={20} stroke={1.5} />}
@@ -29,7 +32,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
         root: { background: 'var(--labcast-surface)' },
       }}
     >
-      <Text size="sm">{message}</Text>
+      <Text size="sm">{props.text ?? message}</Text>
       {problems.length > 0 && (
         <List size="sm" my={4}>
           {problems.map((problem) => (
@@ -37,7 +40,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
           ))}
         </List>
       )}
-      {remedy !== undefined && <Text size="sm">{remedy}</Text>}
+      {props.text === undefined && remedy !== undefined && <Text size="sm">{remedy}</Text>}
       <Group gap="sm" mt="sm">
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>

@@ -1,6 +1,8 @@
 import { Component, type ReactNode } from 'react';
+import { crashText } from './crashText.ts';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { MissingPart } from './MissingPart.tsx';
+import { PanelPage } from './PanelPage.tsx';
 
 interface PanelBoundaryProps {
   /** As a person calls it: `The canvas`. */
@@ -26,15 +28,18 @@ export class PanelBoundary extends Component<PanelBoundaryProps, { error: unknow
     const { error } = this.state;
     const { name, isAllOfThePage = false, children } = this.props;
     if (error === undefined) return children;
-    if (error instanceof Error && notLoaded.has(error))
-      return <MissingPart name={name} isAllOfThePage={isAllOfThePage} />;
-    return (
+    const isMissing = error instanceof Error && notLoaded.has(error);
+    const panel = isMissing ? (
+      <MissingPart name={name} isAllOfThePage={isAllOfThePage} />
+    ) : (
       <ErrorPanel
         error={error}
         title={`${name} could not be shown`}
+        text={crashText}
         action="Reload panel"
         onRetry={() => this.setState({ error: undefined })}
       />
     );
+    return isAllOfThePage ? <PanelPage>{panel}</PanelPage> : panel;
   }
 }

@@ -25,6 +25,11 @@ export function printDate(at: number): string {
   });
 }
 
+/** Of today, and soon: `14:05`. */
+export function printTime(at: number): string {
+  return new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+}
+
 /** A deadline: always date, time and zone, and how far away it is: `27 Nov 2026, 23:59 CET, in 3 days`. */
 export function printDeadline(at: number, now: number): string {
   const words = printDuration(coarsely(Math.abs(at - now)));

@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { imagesQuery } from '../api/catalogue.ts';
 import { sessionQuery } from '../api/session.ts';
 import { assignmentQuery } from '../api/assignments.ts';
 import { blueprintQuery } from '../api/environments.ts';
-import { ErrorPanel } from '../components/ErrorPanel.tsx';
-import { GreyLines } from '../components/GreyLines.tsx';
+import { Answer } from '../components/Answer.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
+import classes from '../components/WidePage.module.css';
 import { DesignProvider } from '../features/designer/design/DesignProvider.tsx';
 import { designText } from '../features/designer/designText.ts';
 import { DesignFrame } from '../features/designer/frame/DesignFrame.tsx';
@@ -21,21 +21,20 @@ export function DesignPage() {
   const assignment = useQuery(assignmentQuery(slug));
   const images = useQuery(imagesQuery);
   const blueprint = useQuery(blueprintQuery({ assignment: slug, environment: 'dev' }));
-  const failed = [assignment, images, blueprint].find(({ isError, data }) => isError && !data);
-  if (failed)
+  const read: readonly UseQueryResult[] = [assignment, images, blueprint];
+  const missing = read.filter(({ data }) => data === undefined);
+  const shown = missing.find(({ isError }) => isError) ?? missing[0];
+  if (shown || !assignment.data || !images.data || !blueprint.data)
     return (
-      <main style={{ maxWidth: 640, padding: 24, margin: '48px auto' }}>
-        <ErrorPanel
-          error={failed.error}
-          title={designText.unread}
-          onRetry={() => void failed.refetch()}
-        />
-      </main>
-    );
-  if (!assignment.data || !images.data || !blueprint.data)
-    return (
-      <main style={{ padding: 24 }}>
-        <GreyLines label={designText.loading} count={6} height={64} />
+      <main className={classes.page}>
+        <Answer
+          query={shown ?? blueprint}
+          loading={designText.loading}
+          unread={designText.unread}
+          lines={6}
+        >
+          {() => null}
+        </Answer>
       </main>
     );
   return (

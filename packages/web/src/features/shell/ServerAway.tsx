@@ -12,7 +12,7 @@ export function ServerAway() {
     <Stack component="main" gap="sm" maw={560} mx="auto" mt={96} px="lg" role="status">
       <Title order={1}>{shellText.serverAwayTitle}</Title>
       <Text>{shellText.serverAwayText}</Text>
-      <Text c="dimmed">{printDuration(now - since)}</Text>
+      <Text c="dimmed">{shellText.serverAwayFor(printDuration(now - since))}</Text>
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { sessionQuery } from '../../api/session.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { GreyLines } from '../../components/GreyLines.tsx';
+import { PanelPage } from '../../components/PanelPage.tsx';
 import { ServerAway } from './ServerAway.tsx';
 import { Shell } from './Shell.tsx';
 import { shellText } from './shellText.ts';
@@ -19,13 +20,13 @@ export function SignedIn() {
   if (session.failureCount > 0 && !session.isError) return <ServerAway />;
   if (session.isError)
     return (
-      <main style={{ maxWidth: 640, margin: '96px auto', padding: 16 }}>
+      <PanelPage>
         <ErrorPanel
           error={session.error}
           title={shellText.crashTitle}
           onRetry={() => void session.refetch()}
         />
-      </main>
+      </PanelPage>
     );
   return (
     <main style={{ maxWidth: 960, margin: '72px auto', padding: 16 }}>

@@ -39,8 +39,6 @@ export const shellText = {
   toHome: 'All courses',
   notFoundTitle: 'There is nothing at this address',
   notFoundText: 'It may have been deleted, or the link is incomplete.',
-  notBuiltTitle: 'This page does not exist yet',
-  notBuiltText: 'Its address is laid down for a later version of Labcast.',
   crashTitle: 'This page could not be shown',
   reload: 'Reload page',
   lost: (age: string) =>
@@ -48,6 +46,7 @@ export const shellText = {
   sessionLoading: 'Looking who you are',
   serverAwayTitle: 'The Labcast server does not answer',
   serverAwayText: 'It may be starting. This page tries again by itself.',
+  serverAwayFor: (duration: string) => `No answer for ${duration}`,
   tabs: { design: 'Design', pipeline: 'Pipeline', class: 'Class' },
   courses: 'All courses',
 } as const;
