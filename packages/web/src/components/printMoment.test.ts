@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printDate, printDeadline, printMoment } from './printMoment.ts';
+import { printDate, printDeadline, printMoment, printTime } from './printMoment.ts';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const minute = 60_000;
@@ -25,4 +25,8 @@ test('a deadline has its date with the zone, and the way there', () => {
   const at = now + 3 * 24 * 60 * minute + 5 * minute;
   expect(printDeadline(at, now)).toBe(`${printDate(at)}, in 3 days`);
   expect(printDeadline(now - 90_500, now)).toBe(`${printDate(now - 90_500)}, 1 min ago`);
+});
+
+test('a time of today has hours and minutes alone', () => {
+  expect(printTime(new Date(2026, 10, 25, 14, 5).getTime())).toMatch(/^\D*\d{1,2}:05(\D*)$/);
 });

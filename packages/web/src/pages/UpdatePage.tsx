@@ -18,7 +18,7 @@ export function UpdatePage() {
   const name = useQuery(assignmentQuery(slug)).data?.name ?? slug;
   const view = useLiveClass(slug);
   const number = release ?? view.data?.release?.number;
-  const title = number === undefined ? updateText.back : updateText.title(number);
+  const title = number === undefined ? updateText.noTitle : updateText.title(number);
   return (
     <Page title={title} tabTitle={`${title}, ${name}`}>
       <Answer query={view} loading={classText.loading} unread={classText.unread}>

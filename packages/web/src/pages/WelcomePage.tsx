@@ -19,7 +19,7 @@ export function WelcomePage() {
   if (!person?.isAdministrator) return <Navigate to="/" replace />;
   return (
     <Page title={setupText.title}>
-      <Stepper active={2} allowNextStepsSelect={false} color="ink" size="sm" mb="xl">
+      <Stepper active={2} allowNextStepsSelect={false} color="ink" size="xs" iconSize={24} mb="xl">
         <Stepper.Step label={setupText.steps.account} />
         <Stepper.Step label={setupText.steps.server} />
         <Stepper.Step label={setupText.steps.tryIt} />

@@ -49,11 +49,11 @@ export function CheckList({ text, mayEdit, onChange }: CheckListProps) {
           </li>
         ))}
       </ul>
-      {mayEdit && (
+      {mayEdit && elements.length === 0 && <p>{guideText.nothingToCheck}</p>}
+      {mayEdit && elements.length > 0 && (
         <Button
           variant="default"
           size="xs"
-          disabled={elements.length === 0}
           onClick={() =>
             setOpened({ at: checks.length, draft: { name: '', on: elements[0] ?? '', run: '' } })
           }

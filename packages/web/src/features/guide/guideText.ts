@@ -16,6 +16,7 @@ export const guideText = {
   onlyLook: 'You can look at this guide; instructors of the course change it.',
   checks: 'Checks',
   noChecks: 'No checks yet. A check is a command with the result it must give.',
+  nothingToCheck: 'Make a machine in Design first: a check runs on one.',
   add: 'Add a check',
   edit: (name: string) => `Edit the check ${name}`,
   remove: (name: string) => `Remove the check ${name}`,

@@ -1,3 +1,5 @@
+import { ordinal } from '@labcast/domain';
+
 /** Every text of My labs and of a lab as students have it. */
 export const labText = {
   title: 'My labs',
@@ -33,7 +35,7 @@ export const labText = {
   wait: 'It starts by itself, and this page follows.',
   steps: 'Steps',
   stepsDone: (done: number, all: number) => `step ${Math.min(done + 1, all)} of ${all}`,
-  place: (place: number) => `${place}. in the queue`,
+  place: (place: number) => `${ordinal(place)} in the queue`,
   about: (usual: string) => `of about ${usual}`,
   waiting: 'waits',
   others: (names: readonly string[]) =>
@@ -52,7 +54,8 @@ export const labText = {
     examEnds: (when: string) => `It ends ${when}.`,
     examOver: (when: string) => `It ended ${when}.`,
     deadline: (when: string) => `Due ${when}. Then your work is frozen as it is.`,
-    idle: 'Nobody seems to be working here: it stops soon, your work is kept. Any key in a console keeps it.',
+    idle: (time: string) =>
+      `Nobody seems to be working here: it stops at ${time}, your work is kept. Any key in a console keeps it running.`,
   },
   update: {
     title: (release: number) => `Release r${release} of this lab is there.`,

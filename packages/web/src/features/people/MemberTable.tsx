@@ -101,7 +101,7 @@ export function MemberTable({ course, people, mayEdit, onInvite }: MemberTablePr
     },
     {
       title: titles.invitation,
-      width: '190px',
+      width: people.some(({ invitation }) => invitation?.mayInvite) ? '190px' : '120px',
       show: (member) => (
         <InvitationState member={member} onInvite={mayEdit ? onInvite : undefined} />
       ),

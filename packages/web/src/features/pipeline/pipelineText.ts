@@ -14,6 +14,8 @@ export const pipelineText = {
   dev: 'Dev',
   prod: 'Prod',
   between: 'Would change in prod',
+  allIsNew: 'All of dev: prod is empty.',
+  nothingToBring: 'Nothing, as long as dev is empty.',
   checkpoint: (number: number) => `c${number}`,
   release: (number: number) => `r${number}`,
   changesSince: (number: number, count: number) =>

@@ -5,6 +5,7 @@ export const updateText = {
   offer: (release: number, count: number) =>
     `r${release} is newer than what ${students(count)} ${count === 1 ? 'has' : 'have'}.`,
   open: (release: number) => `Update to r${release}`,
+  noTitle: 'Update the class',
   title: (release: number) => `Update to r${release}`,
   tabTitle: (release: number, name: string) => `Update to r${release}, ${name}`,
   loading: 'Looking at what each student has changed',

@@ -6,7 +6,7 @@ import {
   IconShieldLock,
 } from '@tabler/icons-react';
 import { Moment } from '../../../components/Moment.tsx';
-import { printDeadline, printMoment } from '../../../components/printMoment.ts';
+import { printDeadline, printMoment, printTime } from '../../../components/printMoment.ts';
 import { useDrawnAt } from '../../../components/useMinute.ts';
 import { labText } from '../labText.ts';
 import { deadlineWarning } from './deadlineWarning.ts';
@@ -46,7 +46,7 @@ export function LabNotices({ lab }: { readonly lab: Lab }) {
       {!lab.isFrozen && <DeadlineNotice lab={lab} now={now} read={read} />}
       {lab.idleStopAt !== undefined && Date.parse(lab.idleStopAt) - now < idleWarningMs && (
         <Notice isUrgent icon={<IconPlayerPause {...look} />}>
-          {text.idle}
+          {text.idle(printTime(Date.parse(lab.idleStopAt)))}
         </Notice>
       )}
       {lab.isOwn && !lab.isFrozen && lab.update && (

@@ -21,6 +21,7 @@ export function Between({ assignment, pipeline, mayChange, onStart }: SidesProps
           </span>
         )}
       </div>
+      {!prod && <Text size="sm">{dev ? pipelineText.allIsNew : pipelineText.nothingToBring}</Text>}
       <ChangeList changes={wouldChange} />
       {prod && (
         <Anchor component={Link} to={`/a/${assignment}/compare?from=prod&to=dev`} size="sm">

@@ -1,4 +1,4 @@
-import type { ElementStatus, State, StepStatus } from '@labcast/domain';
+import { ordinal, type ElementStatus, type State, type StepStatus } from '@labcast/domain';
 import type { Design } from '../../design/Design.ts';
 import { reasonOf } from '../../design/reasonOf.ts';
 
@@ -66,7 +66,7 @@ function describeSeen(seen: ElementStatus, steps: readonly StepStatus[]) {
   const reason = reasonOf(seen);
   const place = steps.find((step) => step.state === 'waiting')?.place;
   const queue =
-    state === 'waiting' && place !== undefined ? `number ${place} in the queue` : reason;
+    state === 'waiting' && place !== undefined ? `${ordinal(place)} in the queue` : reason;
   return { ...(queue !== undefined && { reason: queue }), ...(acceleration && { acceleration }) };
 }
 
