@@ -29,7 +29,7 @@ export const accountText = {
   used: 'Last used',
   end: 'Sign out there',
   endQuestion: 'Sign out there now?',
-  endOf: (address: string) => `Sign out ${address}`,
+  endOf: (address: string) => `Sign out there: ${address}`,
   notEnded: 'Not signed out',
   tokensUnread: 'Your tokens could not be read',
   tokensText: 'For programs that act as you, such as the labcast command in a pipeline.',
