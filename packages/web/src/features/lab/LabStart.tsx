@@ -1,10 +1,10 @@
 import type { Lab } from '@labcast/api-client';
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { printDuration } from '../../components/printDuration.ts';
 import { printDeadline } from '../../components/printMoment.ts';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { useNow } from '../../components/useNow.ts';
+import { describeStepTime, findQueuePlace } from './describeStepTime.ts';
 import classes from './lab.module.css';
 import { useLabAction } from './LabHead.tsx';
 import { isClosed } from './isClosed.ts';
@@ -89,7 +89,9 @@ function titleOf(lab: Lab): string {
   if (environment.status.state === 'stopping') return labText.stopping;
   if (environment.wanted === 'stopped') return lab.isNew ? labText.newTitle : labText.stopped;
   if (environment.wanted === 'absent') return labText.deleting;
-  return environment.status.state === 'failed' ? labText.failed : labText.starting;
+  if (environment.status.state === 'failed') return labText.failed;
+  const place = findQueuePlace(environment.status.steps);
+  return place === undefined ? labText.starting : labText.queued(place);
 }
 
 function LabSteps({ steps }: { readonly steps: readonly Step[] }) {
@@ -101,7 +103,7 @@ function LabSteps({ steps }: { readonly steps: readonly Step[] }) {
       {steps.map((step) => (
         <li key={step.id}>
           <StateBadge state={looks[step.state]} word={step.title} />
-          <span className={classes.quiet}>{describeTime(step, now)}</span>
+          <span className={classes.quiet}>{describeStepTime(step, now)}</span>
         </li>
       ))}
     </ol>
@@ -109,13 +111,3 @@ function LabSteps({ steps }: { readonly steps: readonly Step[] }) {
 }
 
 const looks = { waiting: 'waiting', running: 'starting', done: 'ready', failed: 'failed' } as const;
-
-function describeTime({ state, startedAt, endedAt, usual, message, place }: Step, now: number) {
-  const about = usual ? ` ${labText.about(printDuration(usual.medianMs))}` : '';
-  if (state === 'running' && startedAt !== undefined)
-    return `${printDuration(now - Date.parse(startedAt))}${about}`;
-  if (state === 'done' && startedAt !== undefined && endedAt !== undefined)
-    return printDuration(Date.parse(endedAt) - Date.parse(startedAt));
-  if (place !== undefined) return labText.place(place);
-  return message ?? (state === 'waiting' ? labText.waiting : '');
-}

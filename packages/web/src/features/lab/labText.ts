@@ -35,8 +35,11 @@ export const labText = {
   wait: 'It starts by itself, and this page follows.',
   steps: 'Steps',
   stepsDone: (done: number, all: number) => `step ${Math.min(done + 1, all)} of ${all}`,
+  queued: (place: number) => `You are ${ordinal(place)} in the queue`,
   place: (place: number) => `${ordinal(place)} in the queue`,
-  about: (usual: string) => `of about ${usual}`,
+  about: (time: string, usual: string) => `${time} of about ${usual}`,
+  /** Later than most. */
+  long: (time: string, usual: string) => `${time}, usually ${usual}`,
   waiting: 'waits',
   others: (names: readonly string[]) =>
     names.length === 1 ? `${names[0] ?? ''} is here` : `${names.length} others are here`,

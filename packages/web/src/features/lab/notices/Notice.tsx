@@ -16,7 +16,7 @@ interface NoticeProps {
 /** One line that everybody in the lab shall read. */
 export function Notice({ icon, isUrgent = false, onDismiss, ways, children }: NoticeProps) {
   return (
-    <div className={classes.notice} role={isUrgent ? 'alert' : 'status'}>
+    <div className={classes.notice} data-urgent={isUrgent} role={isUrgent ? 'alert' : 'status'}>
       <span className={classes.icon}>{icon}</span>
       <div className={classes.words}>{children}</div>
       {ways}
