@@ -45,7 +45,9 @@ export function ElementRow({ panel, listed }: ElementRowProps) {
       <td data-label={listText.columns.state}>
         <div>
           <StateBadge state={state} {...(step && { word: step.title })} />
-          {reason !== undefined && <div className={classes.reason}>{reason}</div>}
+          {reason !== undefined && reason !== step?.title && (
+            <div className={classes.reason}>{reason}</div>
+          )}
         </div>
       </td>
       <td data-label={listText.columns.image}>{describeImage(element)}</td>
