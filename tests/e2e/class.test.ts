@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callApi } from './support/api.ts';
 import { createAccount, findBarriers, newPage, openBrowser, signIn } from './support/browser.ts';
 import { createAssignment, removeCourse, type Assignment } from './support/design.ts';
+import { labcastOk } from './support/labcast.ts';
 import { isReady, labWithCheck, makeRelease } from './support/pipeline.ts';
+import { eventually } from './support/views.ts';
 
 let browser: Browser;
 let page: Page;
@@ -14,7 +16,16 @@ const tile = (number: string, state = '') =>
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 async function opensConsoleOf(environment: string): Promise<void> {
-  const [opened] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('c')]);
+  // Until the page has read which machines a lab has, the key does nothing.
+  const opened = await eventually(
+    'C opens a console',
+    async () => {
+      const popup = page.waitForEvent('popup', { timeout: 5_000 });
+      await page.keyboard.press('c');
+      return popup;
+    },
+    () => true,
+  );
   await opened.waitForURL(`**/c/${lab.slug}.${environment}/web/terminal`);
   await opened.close();
 }
@@ -179,6 +190,10 @@ describe('an instructor gives a class its labs', { timeout: 400_000 }, () => {
       allowDataLoss: false,
     });
     await makeRelease(lab);
+    const plans: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/rollouts/plan')) plans.push(request.postData() ?? '');
+    });
     await page.goto(`/a/${lab.slug}/class`);
     await page.getByText('r2 is newer than what 3 students have.').waitFor();
     await page.getByRole('link', { name: 'Update to r2' }).click();
@@ -189,6 +204,12 @@ describe('an instructor gives a class its labs', { timeout: 400_000 }, () => {
       .first()
       .waitFor(long);
     expect(await findBarriers(page)).toEqual([]);
+    // What happens in the class asks for no new plan, which reads the disks of all.
+    await labcastOk(['extend', `${lab.handle}/01`, '5']);
+    // One of them by the clock, the other for the event.
+    for (let read = 0; read < 2; read++)
+      await page.waitForResponse((response) => response.url().endsWith('/class'), long);
+    expect(plans).toHaveLength(1);
   });
 
   test('students are deleted only after the name was typed', async () => {

@@ -81,7 +81,8 @@ async function labsOf(asker: Page): Promise<Labs> {
 /** Each test goes on where the one before ended. */
 describe('a student', { timeout: 300_000 }, () => {
   test('finds the lab on the first page, and its first console has the focus', async () => {
-    await page.goto('/');
+    // After the sign-in the only lab opens by itself, once.
+    await page.waitForURL('**/labs/*');
     await page.goto('/');
     await page.getByRole('link', { name: 'Firewall basics', exact: true }).waitFor();
     expect(await findBarriers(page)).toEqual([]);

@@ -195,6 +195,7 @@ export interface RolloutStore {
   /** Newest first. */
   listReleaseDisks(assignmentId: AssignmentId): Promise<ReleaseDisks[]>;
 
+  /** Who asks what is being looked at already gets that answer: each look reads the disks of a whole class. */
   requestRolloutPlan(assignmentId: AssignmentId, request: PlanRequest): Promise<RolloutPlan>;
   getRolloutPlan(id: RolloutPlanId): Promise<RolloutPlan>;
   listUnfinishedRolloutPlans(): Promise<RolloutPlan[]>;

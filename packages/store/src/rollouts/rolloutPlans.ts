@@ -17,6 +17,14 @@ export function createRolloutPlans(database: Database): Pick<RolloutStore, PlanC
           .deleteFrom('rolloutPlan')
           .where('requestedAt', '<', sql<Date>`now() - interval '1 day'`)
           .execute();
+        const underWay = await transaction
+          .selectFrom('rolloutPlan')
+          .selectAll()
+          .where('assignmentId', '=', assignmentId)
+          .where('finishedAt', 'is', null)
+          .where('request', '=', sql<never>`${asJson(request)}::jsonb`)
+          .executeTakeFirst();
+        if (underWay) return withoutNulls(underWay);
         const row = await transaction
           .insertInto('rolloutPlan')
           .values({ assignmentId, request: asJson(request) })

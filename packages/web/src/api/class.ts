@@ -27,7 +27,9 @@ const mostOftenMs = 2_000;
 export function useLiveClass(assignment: string) {
   const queries = useQueryClient();
   const { queryKey } = classQuery(assignment);
-  const readSoon = useSoon(() => void queries.invalidateQueries({ queryKey }), mostOftenMs);
+  // The board alone: the plan of an update stands below it, and takes longer than the time until the next event.
+  const readBoard = () => void queries.invalidateQueries({ queryKey, exact: true });
+  const readSoon = useSoon(readBoard, mostOftenMs);
   useToldEvents((event) => {
     if (event.event !== 'environment' || !sameAssignment(assignment, event.data.assignment)) return;
     const shown = queries.getQueryData(queryKey);
