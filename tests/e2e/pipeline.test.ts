@@ -35,7 +35,7 @@ describe('an instructor proves a lab and promotes it', { timeout: 300_000 }, () 
   test('before the first checkpoint the page says why one is worth making', async () => {
     await page.goto(`/a/${lab.slug}/pipeline`);
     await page.getByText('No checkpoint yet', { exact: true }).first().waitFor();
-    await page.getByText('Prod is empty.').waitFor();
+    await page.getByText('Prod is empty. The first promotion makes it.').waitFor();
     expect(await findBarriers(page)).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ export default function ScreenConsole(props: ConsolePaneProps) {
   const { console } = address;
   const toolbar = useRef<HTMLDivElement>(null);
   const full = useFullScreen();
-  const joined = useJoinedScreen(props);
+  const joined = useJoinedScreen(props, toolbar);
   const { place, line, connection, screen, clipboard, keys, look, isViewing, enter } = joined;
   const name = consoleText.name(console.element, console.kind, console.number);
   return (
@@ -98,7 +98,7 @@ export default function ScreenConsole(props: ConsolePaneProps) {
 }
 
 /** The machine's picture, its connection, and all that goes over it. */
-function useJoinedScreen(props: ConsolePaneProps) {
+function useJoinedScreen(props: ConsolePaneProps, toolbar: Focus['toolbar']) {
   const { address, element } = props;
   const { assignment, environment, console } = address;
   const target = { assignment, environment, element: console.element };
@@ -147,7 +147,7 @@ function useJoinedScreen(props: ConsolePaneProps) {
     else place.current?.focus();
     clipboard.offer();
   };
-  useFocus({ props, screen, place, enter, onBack: () => setTyping(false) });
+  useFocus({ props, toolbar, screen, place, enter, onBack: () => setTyping(false) });
   return {
     ...{ target, machine, place, look, setLook, isViewing, isTyping, setTyping },
     ...{ screen, clipboard, keys, layout, line, connection, enter },
@@ -157,6 +157,7 @@ function useJoinedScreen(props: ConsolePaneProps) {
 
 interface Focus {
   readonly props: ConsolePaneProps;
+  readonly toolbar: React.RefObject<HTMLElement | null>;
   readonly screen: unknown;
   readonly place: React.RefObject<HTMLDivElement | null>;
   readonly enter: () => void;
@@ -164,7 +165,7 @@ interface Focus {
 }
 
 /** The picture goes with its connection, and the focus with it: it is kept here and given to the next one. */
-function useFocus({ props, screen, place, enter, onBack }: Focus): void {
+function useFocus({ props, toolbar, screen, place, enter, onBack }: Focus): void {
   const hadFocus = useRef(false);
   useEffect(() => {
     const element = place.current;
@@ -188,6 +189,7 @@ function useFocus({ props, screen, place, enter, onBack }: Focus): void {
     if (screen === undefined && hadFocus.current && isNowhere) place.current?.focus();
     if (screen === undefined) return;
     onBack();
-    if (document.activeElement === place.current || (props.isFocused && mayTakeFocus())) enter();
+    const isWanted = props.isFocused && mayTakeFocus(toolbar.current);
+    if (document.activeElement === place.current || isWanted) enter();
   }, [screen, props.isFocused]);
 }

@@ -56,7 +56,8 @@ export function TerminalPane({ source, ...props }: ConsolePaneProps & { source: 
   const { line, connection, isViewing } = joined;
   const enter = () => lab?.terminal.focus();
   useEffect(() => {
-    if (props.isFocused && line.phase === 'open' && mayTakeFocus()) lab?.terminal.focus();
+    if (props.isFocused && line.phase === 'open' && mayTakeFocus(toolbar.current))
+      lab?.terminal.focus();
   }, [props.isFocused, line.phase, lab]);
   const name = consoleText.name(console.element, console.kind, console.number);
   return (
