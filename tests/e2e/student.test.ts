@@ -224,9 +224,17 @@ describe('a student', { timeout: 300_000 }, () => {
     const leave = page.getByRole('button', { name: 'Leave full screen' });
     await leave.waitFor();
     await page.keyboard.press('Control+Alt+Shift');
-    await leave.focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Full', exact: true }).focus();
+    const full = page.getByRole('button', { name: 'Full', exact: true });
+    // The machine takes the focus once it fills the screen, whenever that is.
+    await eventually(
+      'it is left by a press',
+      async () => {
+        if (await leave.isVisible()) await leave.press('Enter');
+        return full.isVisible();
+      },
+      Boolean,
+    );
+    await full.focus();
     await page.keyboard.press('k');
     await page.getByText('4 earlier tries').waitFor(long);
     await page.keyboard.press('1');
