@@ -39,6 +39,8 @@ export function FrozenCopy({ assignment, student }: FrozenCopyProps) {
   );
 }
 
+const askAgainMs = 3_000;
+
 interface OpenedCopyProps {
   readonly opened: EnvironmentView;
   readonly release: number | undefined;
@@ -49,14 +51,18 @@ function OpenedCopy({ opened, release }: OpenedCopyProps) {
   const { assignment, environment } = opened;
   const path = { assignment, environment };
   useLiveEnvironment(path);
-  const copy = useQuery({ ...environmentQuery(path), initialData: opened }).data;
-  const isReady = copy.status.state === 'ready' || copy.status.state === 'attention';
+  const copy = useQuery({
+    ...environmentQuery(path),
+    initialData: opened,
+    // Also asked for: whoever waits beside the board should not depend on one event.
+    refetchInterval: ({ state }) => (mayBeLookedAt(state.data) ? false : askAgainMs),
+  }).data;
   const containers = copy.status.elements.filter(({ kind }) => kind === 'container');
   return (
     <Group gap="sm">
       <b dir="auto">{environment}</b>
       <StateBadge state={copy.status.state} />
-      {isReady && (
+      {mayBeLookedAt(copy) && (
         <>
           <Anchor size="sm" component={Link} to={`/labs/${copy.id}?join=control`}>
             {text.lookAtCopy}
@@ -76,6 +82,10 @@ function OpenedCopy({ opened, release }: OpenedCopyProps) {
       )}
     </Group>
   );
+}
+
+function mayBeLookedAt(copy: EnvironmentView | undefined): boolean {
+  return copy?.status.state === 'ready' || copy?.status.state === 'attention';
 }
 
 function exportHref(
