@@ -1,4 +1,5 @@
 import { initialStatus } from '@labcast/domain';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestStore } from './testing/openTestStore.ts';
 import type { TestStore } from './testing/openTestStore.ts';
@@ -105,3 +106,27 @@ test('log lines come in order, from after the one that was seen last', async () 
   expect(second).toMatchObject({ level: 'warning', element: 'web', message: 'second' });
   expect(await world.store.listLog(id, first?.id)).toEqual([second]);
 });
+
+test('a change that waited for another one is the younger of the two', async () => {
+  const { id } = await world.createEnvironment();
+  const other = new pg.Client({ connectionString: world.database.url });
+  await other.connect();
+  await other.query('begin');
+  await other.query('select from environment where id = $1 for update', [id]);
+  const waiting = world.store.saveStatus(id, { ...initialStatus, attempts: 1 });
+  await expect
+    .poll(async () => (await other.query<{ waiters: number }>(waitersSql)).rows)
+    .toEqual([{ waiters: 1 }]);
+  const { rows } = await other.query<{ updated_at: Date }>(
+    'update environment set updated_at = clock_timestamp() where id = $1 returning updated_at',
+    [id],
+  );
+  await other.query('commit');
+  await waiting;
+  const { updatedAt } = await world.store.getEnvironment(id);
+  expect(updatedAt.getTime()).toBeGreaterThanOrEqual(rows[0]!.updated_at.getTime());
+  await other.end();
+});
+
+const waitersSql = `select count(*)::integer as waiters from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`;

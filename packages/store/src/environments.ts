@@ -7,6 +7,7 @@ import { markRemoved } from './markRemoved.ts';
 import { notify } from './notify.ts';
 import type { Environment, EnvironmentId, Store } from './store.ts';
 import { withoutNulls } from './withoutNulls.ts';
+import { momentOfChange } from './momentOfChange.ts';
 
 type EnvironmentCalls =
   | 'findEnvironment'
@@ -59,7 +60,7 @@ export function createEnvironments(database: Database): Pick<Store, EnvironmentC
           .set({
             status: json,
             settledGeneration: sql<number>`greatest(settled_generation, ${settled}::integer)`,
-            updatedAt: sql<Date>`now()`,
+            updatedAt: momentOfChange,
           })
           .where('id', '=', id)
           .where('removedAt', 'is', null)
@@ -131,7 +132,7 @@ function columnsOf(before: Environment, change: Parameters<Store['changeWanted']
       changedBy: change.changedBy ?? null,
     }),
     generation: before.generation + 1,
-    updatedAt: sql<Date>`now()`,
+    updatedAt: momentOfChange,
   };
 }
 

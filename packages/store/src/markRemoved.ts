@@ -5,6 +5,7 @@ import type { Database } from './connection/createDatabase.ts';
 import { hasEnvironment } from './hasEnvironment.ts';
 import { notify } from './notify.ts';
 import type { AssignmentId, EnvironmentId } from './store.ts';
+import { momentOfChange } from './momentOfChange.ts';
 
 /** Ends an environment, and its assignment when it was the last one of it. Once more is harmless. */
 export async function markRemoved(
@@ -31,7 +32,7 @@ export async function markRemoved(
         wanted: 'absent',
         status: asJson(status),
         settledGeneration: (row) => row.ref('generation'),
-        updatedAt: sql<Date>`now()`,
+        updatedAt: momentOfChange,
         removedAt: sql<Date>`now()`,
       })
       .where('id', '=', id)
